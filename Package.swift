@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+// Loa Làng: written notices of a Vietnamese commune to broadcasts on its loudspeakers.
+// The modules, their levels and walls are drawn in docs/architecture.md; scripts/lint checks them.
+import Foundation
+import PackageDescription
+
+/// `LOA_NATIVE=1` builds for this machine's own vector unit; the default runs on any x86-64 or arm64 box.
+let native = ProcessInfo.processInfo.environment["LOA_NATIVE"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (native ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("LOA_FMA")] : [])
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "loa-lang",
+  products: [.executable(name: "loa", targets: ["loa"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Level 0
+    .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
+    .systemLibrary(name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+    .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+    module("PCM"),
+    module("Bulletin", ["Yams", subprocess]),
+    module("VietnameseText"),
+    // Level 1
+    module("Speech", ["VietnameseText", "PCM", "CEspeakNG", "Yams", crypto]),
+    module("AudioFile", ["PCM", "CSndfile"]),
+    module("AudioOutput", ["PCM", "CALSA"]),
+    module("DSP", ["PCM"]),
+    module("Schedule", ["Bulletin", "PCM"]),
+    // Level 2
+    module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Yams", crypto]),
+    module("Playout", ["Schedule", "AudioFile", "AudioOutput", "DSP", "PCM"]),
+    module("Store", ["Bulletin", "Schedule", "PCM", grdb]),
+    // Level 4
+    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Yams"]),
+    // Level 6
+    .executableTarget(
+      name: "loa",
+      dependencies: [
+        "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
+        "AudioFile", "AudioOutput", "PCM", arguments,
+      ],
+      swiftSettings: settings),
+    // Tests
+    tests(of: "PCM"),
+    tests(of: "Bulletin"),
+    tests(of: "VietnameseText"),
+    tests(of: "Speech", ["VietnameseText", "PCM"]),
+    tests(of: "AudioFile", ["PCM"]),
+    tests(of: "AudioOutput", ["PCM"]),
+    tests(of: "DSP", ["PCM"]),
+    tests(of: "Schedule", ["Bulletin"]),
+    tests(of: "Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
+    tests(of: "Playout", ["AudioFile", "AudioOutput", "Schedule", "PCM"]),
+    tests(of: "Store", ["Bulletin", "Schedule"]),
+    tests(of: "Station", ["Bulletin", "Schedule"]),
+    .testTarget(name: "BroadcastTests", dependencies: ["AudioFile", "PCM", "loa"], swiftSettings: settings),
+  ]
+)
