@@ -45,20 +45,21 @@ let package = Package(
     .systemLibrary(name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
     module("PCM"),
-    module("Bulletin", ["Yams", subprocess]),
+    module("Settings", ["Yams"]),
+    module("Bulletin", ["Settings"]),
     module("VietnameseText"),
     // Level 1
-    module("Speech", ["VietnameseText", "PCM", "CEspeakNG", "Yams", crypto]),
+    module("Speech", ["VietnameseText", "PCM", "CEspeakNG", "Settings", "Yams", crypto]),
     module("AudioFile", ["PCM", "CSndfile"]),
     module("AudioOutput", ["PCM", "CALSA"]),
     module("DSP", ["PCM"]),
     module("Schedule", ["Bulletin", "PCM"]),
     // Level 2
-    module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Yams", crypto]),
+    module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Settings", crypto, subprocess]),
     module("Playout", ["Schedule", "AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", grdb]),
     // Level 4
-    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Yams"]),
+    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings"]),
     // Level 6
     .executableTarget(
       name: "loa",
@@ -69,7 +70,8 @@ let package = Package(
       swiftSettings: settings),
     // Tests
     tests(of: "PCM"),
-    tests(of: "Bulletin"),
+    tests(of: "Settings"),
+    tests(of: "Bulletin", ["Settings"]),
     tests(of: "VietnameseText"),
     tests(of: "Speech", ["VietnameseText", "PCM"]),
     tests(of: "AudioFile", ["PCM"]),

@@ -1,0 +1,110 @@
+import Bulletin
+import Testing
+
+@Suite struct BulletinParserTests {
+  private func parse(_ text: String) throws -> Bulletin {
+    try BulletinParser().parse(text, file: "a.md", id: "a")
+  }
+
+  @Test func vietnameseAndEnglishHeadersSayTheSame() throws {
+    let vietnamese = try parse(
+      """
+      ---
+      tiêu đề: Cắt điện
+      loại: ưu tiên
+      hiệu lực: 20/11/2026 - 30/11/2026
+      phát: sáng, thứ 2, 25/11/2026
+      khu vực: [Thôn 1, Thôn 2]
+      giọng: bac
+      nhắc lại: 1
+      ban hành: 19/11/2026 07:30
+      cách đọc:
+        BCĐ: ban chỉ đạo
+      ---
+      Kính gửi bà con.
+      """)
+    let english = try parse(
+      """
+      ---
+      title: Cắt điện
+      class: priority
+      valid: 2026-11-20..2026-11-30
+      air: [sáng, monday, 2026-11-25]
+      zones: Thôn 1, Thôn 2
+      voice: bac
+      repeat: 1
+      issued: 2026-11-19T07:30
+      pronounce: {BCĐ: ban chỉ đạo}
+      ---
+      Kính gửi bà con.
+      """)
+    #expect(vietnamese.noticeClass == .priority && english.noticeClass == .priority)
+    #expect(vietnamese.validity == english.validity && vietnamese.validity.description == "2026-11-20..2026-11-30")
+    #expect(vietnamese.air == english.air && vietnamese.air.weekdays == [.monday])
+    #expect(vietnamese.zones == .named(["Thôn 1", "Thôn 2"]) && english.zones == vietnamese.zones)
+    #expect(vietnamese.issued?.description == "2026-11-19T07:30:00+07:00" && english.issued == vietnamese.issued)
+    #expect(vietnamese.pronunciations == english.pronunciations && vietnamese.pronunciations.count == 1)
+    #expect(vietnamese.body == "Kính gửi bà con." && english.repeats == 1)
+  }
+
+  @Test func theFirstLineOfAPlainTextIsItsTitle() throws {
+    let bulletin = try parse("THÔNG BÁO\nvề việc cắt nước\n")
+    #expect(bulletin.title == "THÔNG BÁO")
+    #expect(bulletin.body == "\nvề việc cắt nước\n")
+  }
+
+  @Test func aHeadingWinsAsTitleAndIsSaidOnce() throws {
+    let bulletin = try parse("---\ntitle: Cắt điện\n---\n\n# Cắt điện\n\nNội dung\n## Lưu ý\nĐóng cầu dao")
+    #expect(bulletin.title == "Cắt điện")
+    #expect(!bulletin.body.contains("Cắt điện"))
+    let heading = bulletin.headings.map { String(decoding: Array(bulletin.body.utf8)[$0], as: UTF8.self) }
+    #expect(heading == ["Lưu ý"])
+  }
+
+  @Test func everyFaultNamesLineAndWhatToWrite() {
+    let error = #expect(throws: BulletinError.self) {
+      try parse("---\nloai: gấp\nhieu luc: mai\nphat: 31/2/2026\nnhac lai: 9\nnguoi ky: A\n---\nNội dung ![x]()")
+    }
+    let lines = error?.vietnamese.split(separator: "\n").map(String.init) ?? []
+    #expect(lines.count == 6)
+    #expect(lines[0].hasPrefix("a.md, dòng 2") && lines[0].contains("thường, ưu tiên, khẩn cấp"))
+    #expect(lines[1].hasPrefix("a.md, dòng 3") && lines[1].contains("20/11/2026 - 30/11/2026"))
+    #expect(lines[2].hasPrefix("a.md, dòng 4"))
+    #expect(lines[3].contains("từ 0 đến 5"))
+    #expect(lines[4].contains("không có khóa «nguoi ky»"))
+    #expect(lines[5].hasPrefix("a.md, dòng 8, cột 10"))
+  }
+
+  @Test func aMisspeltKeyIsAnsweredWithTheRightOne() {
+    let error = #expect(throws: BulletinError.self) { try parse("---\ntiêu dề: A\nkhu vưc: Thôn 1\nlọai: thường\nhieu lưcc: a\n---\nB") }
+    #expect(error?.vietnamese.contains("Có phải là «hiệu lực»?") == true)
+  }
+
+  @Test func anEmptyFileSaysSo() {
+    #expect(throws: BulletinError.empty(file: "a.md")) { try parse(" \n\n") }
+  }
+
+  @Test func aHeaderWithoutItsEndIsNamed() {
+    let error = #expect(throws: BulletinError.self) { try parse("---\ntitle: A\nNội dung") }
+    #expect(error?.english.contains("add a «---» line") == true || error?.english.contains("Add a «---» line") == true)
+  }
+
+  @Test func recordingsKeepTheirPlace() throws {
+    let bulletin = try parse("Tiêu đề\nTrước.\n![Tiếng H'Mông](hmong.flac)\nSau.")
+    let insert = try #require(bulletin.inserts.first)
+    #expect(insert.path == "hmong.flac" && insert.what == "Tiếng H'Mông" && insert.line == 3)
+    let bytes = Array(bulletin.body.utf8)
+    #expect(String(decoding: bytes[..<insert.offset], as: UTF8.self).contains("Trước."))
+    #expect(String(decoding: bytes[insert.offset...], as: UTF8.self).contains("Sau."))
+  }
+
+  @Test(arguments: [
+    ("**Lưu ý**: đóng cầu dao", "Lưu ý: đóng cầu dao"), ("* Thôn 1", "- Thôn 1"), ("> Trích", "Trích"),
+    ("| Thôn 1 | 25 hộ |", "Thôn 1 | 25 hộ"), ("|---|:--|", ""), ("* * *", ""), ("5 * 3 = 15", "5 * 3 = 15"),
+    ("a_b_c@xa.vn", "a_b_c@xa.vn"), ("xem [trang](https://xa.vn)", "xem trang"), ("\\*ghi chú", "*ghi chú"),
+    ("trước <!-- bỏ --> sau", "trước  sau"), ("**chưa đóng", "**chưa đóng"),
+  ])
+  func markdownMarksComeOffAndTextStays(written: String, plain: String) throws {
+    #expect(try parse("T\n" + written).body == "\n" + plain)
+  }
+}
