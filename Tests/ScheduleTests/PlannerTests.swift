@@ -1,0 +1,85 @@
+import Bulletin
+import Schedule
+import Testing
+
+@Suite struct PlannerTests {
+  private let friday = CivilDate(year: 2026, month: 11, day: 20)
+  private let morning = Session(name: "sáng", startSecondOfDay: 5 * 3600 + 1800, budgetSeconds: 300)
+  private let afternoon = Session(name: "chiều", startSecondOfDay: 17 * 3600, budgetSeconds: 300)
+
+  private func notice(_ id: String, _ header: String = "", seconds: Double = 60) throws -> Candidate {
+    let text = "---\ntitle: \(id)\n\(header)\n---\nNội dung."
+    return Candidate(
+      bulletin: try BulletinParser().parse(text, file: id, id: id), sound: Sound(file: "\(id).flac", seconds: seconds))
+  }
+
+  private func ids(_ sheet: DaySheet, _ session: String) -> [String] {
+    sheet.rows(of: session).compactMap { row in
+      if case .notice(let id, _, _, _) = row.item { id } else { nil }
+    }
+  }
+
+  @Test func rowsFollowEachOtherFromTheSessionsStartInVietnam() throws {
+    let date = try #require(friday)
+    let fixtures = Planner.Fixtures(
+      chime: Sound(file: "chime", seconds: 2.5), greetings: ["sáng": Sound(file: "hello", seconds: 5)],
+      closings: ["sáng": Sound(file: "bye", seconds: 4)])
+    let sheet = Planner(sessions: [morning], fixtures: fixtures, gapSeconds: 1).plan(
+      date, candidates: [try notice("a"), try notice("b")])
+    #expect(sheet.rows.map(\.sound.file) == ["chime", "hello", "a.flac", "b.flac", "bye"])
+    #expect(sheet.rows.first?.starts?.description == "2026-11-20T05:30:00+07:00")
+    for (row, next) in zip(sheet.rows, sheet.rows.dropFirst()) {
+      #expect(next.unixMilliseconds == row.unixMilliseconds + Int(((row.sound.seconds + row.gapSeconds) * 1000).rounded()))
+    }
+    #expect(sheet.sessions.first?.usedSeconds == 2.5 + 5 + 60 + 60 + 4 + 5)
+  }
+
+  @Test func classThenDeadlineThenPlaysThenAgeDecideTheOrder() throws {
+    var played = try notice("played")
+    played.plays = 3
+    let sheet = Planner(sessions: [Session(name: "sáng", startSecondOfDay: 0, budgetSeconds: 3600)]).plan(
+      try #require(friday),
+      candidates: [
+        played, try notice("new", "issued: 19/11/2026"), try notice("old", "issued: 1/11/2026"),
+        try notice("soon", "valid: đến 21/11/2026"), try notice("urgent", "class: priority"),
+      ])
+    #expect(ids(sheet, "sáng") == ["urgent", "soon", "old", "new", "played"])
+  }
+
+  @Test func eachRefusalNamesItsRule() throws {
+    let sheet = Planner(sessions: [morning]).plan(
+      try #require(friday),
+      candidates: [
+        try notice("a", "valid: đến 19/11/2026"), try notice("b", "valid: từ 21/11/2026"), try notice("c", "air: thứ 2"),
+        try notice("d", "air: trưa"), try notice("e", "class: khẩn cấp"), try notice("f", seconds: 400),
+      ])
+    #expect(sheet.rows.isEmpty)
+    let reasons = Dictionary(uniqueKeysWithValues: sheet.refusals.map { ($0.bulletin, $0.reason) })
+    #expect(reasons["a"]?.vietnamese == "hết hiệu lực từ sau ngày 19/11/2026")
+    #expect(reasons["b"]?.vietnamese.contains("21/11/2026") == true)
+    #expect(reasons["c"] == .otherDay)
+    #expect(reasons["d"]?.vietnamese.contains("«trưa»") == true)
+    #expect(reasons["e"] == .emergency)
+    #expect(reasons["f"]?.vietnamese == "buổi sáng không đủ chỗ: cần 6'42, còn 5'00")
+  }
+
+  @Test func theBudgetIsNeverExceededAndShortNoticesFillTheRest() throws {
+    let candidates = try (1...9).map { try notice("n\($0)", seconds: Double($0) * 25) }
+    let sheet = Planner(sessions: [morning, afternoon]).plan(try #require(friday), candidates: candidates)
+    for use in sheet.sessions { #expect(use.usedSeconds <= use.session.budgetSeconds) }
+    #expect(ids(sheet, "sáng") == ["n1", "n2", "n3", "n4"])
+  }
+
+  @Test func aSessionIsHeldOnItsDaysOnly() throws {
+    let weekdays = Session(name: "sáng", weekdays: [.monday], startSecondOfDay: 0, budgetSeconds: 100)
+    let sheet = Planner(sessions: [weekdays]).plan(try #require(friday), candidates: [try notice("a")])
+    #expect(sheet.sessions.isEmpty && sheet.rows.isEmpty && sheet.refusals.count == 1)
+  }
+
+  @Test func theSameInputsGiveTheSameSheetWhateverTheirOrder() throws {
+    let candidates = try (1...20).map { try notice("n\($0)", seconds: Double($0)) }
+    let planner = Planner(sessions: [morning, afternoon])
+    let sheet = planner.plan(try #require(friday), candidates: candidates)
+    #expect(sheet == planner.plan(try #require(friday), candidates: candidates.reversed()))
+  }
+}
