@@ -1,0 +1,99 @@
+/// Written forms and what is said for them: the built-in lexicon, a station's, a notice's, one over the other.
+///
+/// Lookup goes by exact UTF-8 bytes (NFC) and costs one hash per layer; a miss allocates nothing. An entry is found as
+/// written, and also:
+/// - `acronym`, `letters`, `road`, `signature`: in lower case, when that is no legal syllable (`ubnd`, never `ca` for `CA`);
+/// - `abbreviation`, `foreign`, `name`, `word`: in lower case, capitals and with capital initials, single letters excepted;
+/// - `unit` and `document`: as written only.
+/// An entry written in a form wins over one that only yields it. Several entries of one written form are its senses, in order.
+public struct Lexicon: Sendable {
+  /// A stretch of text that an entry covers.
+  public struct Match: Sendable {
+    /// UTF-8 bytes covered, from the offset asked for.
+    public let length: Int
+    /// Never empty; see `Lexicon.choose`.
+    public let senses: [LexiconEntry]
+  }
+
+  public static let empty = Lexicon(entries: [])
+
+  /// Topmost first.
+  private let layers: [LexiconTable]
+  private let documentLayers: [LexiconTable]
+
+  public init(entries: some Sequence<LexiconEntry>) {
+    let entries = Array(entries)
+    layers = [LexiconTable(entries.filter { $0.kind != .document })]
+    documentLayers = [LexiconTable(entries.filter { $0.kind == .document })]
+  }
+
+  private init(layers: [LexiconTable], documentLayers: [LexiconTable]) {
+    self.layers = layers
+    self.documentLayers = documentLayers
+  }
+
+  /// This lexicon above another: a written form with a default sense here hides the other's senses; without one they follow.
+  public func layered(over base: Lexicon) -> Lexicon {
+    func stack(_ top: [LexiconTable], _ bottom: [LexiconTable]) -> [LexiconTable] {
+      (top + bottom).filter { !$0.isEmpty }
+    }
+    return Lexicon(
+      layers: stack(layers, base.layers), documentLayers: stack(documentLayers, base.documentLayers))
+  }
+
+  /// The senses of exactly these bytes, in order; empty when there are none.
+  public func senses(ofUTF8 bytes: Span<UInt8>) -> [LexiconEntry] {
+    Self.senses(in: layers, bytes)
+  }
+
+  public func senses(of text: some StringProtocol) -> [LexiconEntry] {
+    let text = String(text)
+    return senses(ofUTF8: text.utf8.span)
+  }
+
+  /// What a part of a document number's suffix stands for (`KH` in `5755/KH-UBND`); an acronym's default sense at need.
+  public func documentPart(ofUTF8 bytes: Span<UInt8>) -> LexiconEntry? {
+    if let part = Self.senses(in: documentLayers, bytes).first { return part }
+    let senses = senses(ofUTF8: bytes).filter { $0.kind == .acronym }
+    return senses.first { $0.cues.isEmpty } ?? senses.first
+  }
+
+  /// The longest entry that begins at `offset` and ends at a word's end (a digit may follow a letter: `QL1A`).
+  ///
+  /// The caller sees to it that `offset` begins a word. Costs one hash per layer when no entry begins with this word.
+  public func longestMatch(in text: Span<UInt8>, at offset: Int) -> Match? {
+    var best: (length: Int, layer: Int)?
+    for (index, layer) in layers.enumerated() {
+      if let length = layer.longestMatch(in: text, at: offset), length > best?.length ?? 0 { best = (length, index) }
+    }
+    guard let best else { return nil }
+    return Match(length: best.length, senses: senses(ofUTF8: text.extracting(offset..<offset + best.length)))
+  }
+
+  /// The sense the neighbourhood selects: the first whose cue is met, else the default, else the first, as a guess.
+  ///
+  /// - Parameters:
+  ///   - before: words before, nearest last, numbers and punctuation as words of their own; four are enough.
+  ///   - after: words after, nearest first.
+  /// - Returns: the sense, and whether it is sure: false when it is marked ambiguous or no cue spoke for it but there are
+  ///   other senses without a default. Nil only for no senses.
+  public static func choose(
+    among senses: [LexiconEntry], before: [Substring], after: [Substring]
+  ) -> (entry: LexiconEntry, isSure: Bool)? {
+    for sense in senses where sense.cues.contains(where: { $0.isMet(before: before, after: after) }) {
+      return (sense, !sense.isAmbiguous)
+    }
+    if let sense = senses.first(where: \.cues.isEmpty) { return (sense, !sense.isAmbiguous) }
+    return senses.first.map { ($0, false) }
+  }
+
+  private static func senses(in layers: [LexiconTable], _ bytes: Span<UInt8>) -> [LexiconEntry] {
+    var found: [LexiconEntry] = []
+    for layer in layers {
+      guard let senses = layer.senses(of: bytes) else { continue }
+      if found.isEmpty { found = senses } else { found += senses }
+      if senses.contains(where: \.cues.isEmpty) { break }
+    }
+    return found
+  }
+}

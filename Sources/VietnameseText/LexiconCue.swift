@@ -1,0 +1,73 @@
+/// A sign in the neighbourhood that selects one sense of an entry.
+///
+/// Written `<số` (before) or `>xã` (after); the word may be a phrase, `#` for any number, `Aa` for a capitalised word,
+/// or `.` for a full stop. `#`, `Aa` and `.` must stand next to the entry; words may stand anywhere in the window given.
+public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
+  public enum Side: String, Sendable, Hashable {
+    case before = "<"
+    case after = ">"
+  }
+
+  public enum Sign: Sendable, Hashable {
+    /// Lower-case words in the order of the text.
+    case words([String])
+    case number
+    case capitalised
+    case stop
+  }
+
+  public var side: Side
+  public var sign: Sign
+
+  public init(side: Side, sign: Sign) {
+    self.side = side
+    self.sign = sign
+  }
+
+  /// The cue a lexicon writes, or nil when it is none.
+  init?(parsing text: some StringProtocol) {
+    guard let mark = text.first, let side = Side(rawValue: String(mark)) else { return nil }
+    let body = text.dropFirst()
+    self.side = side
+    switch body {
+    case "": return nil
+    case "#": sign = .number
+    case "Aa": sign = .capitalised
+    case ".": sign = .stop
+    default:
+      guard body.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "/" || $0 == "-" }) else {
+        return nil
+      }
+      sign = .words(body.lowercased().split(separator: " ").map(String.init))
+    }
+  }
+
+  public var description: String {
+    switch sign {
+    case .words(let words): side.rawValue + words.joined(separator: " ")
+    case .number: side.rawValue + "#"
+    case .capitalised: side.rawValue + "Aa"
+    case .stop: side.rawValue + "."
+    }
+  }
+
+  /// Whether the cue is met. Words come in the order of the text, numbers and punctuation included as words of their own.
+  ///
+  /// - Parameters:
+  ///   - before: the window before the entry, nearest last.
+  ///   - after: the window after the entry, nearest first.
+  func isMet(before: [Substring], after: [Substring]) -> Bool {
+    let window = side == .before ? before : after
+    guard let nearest = side == .before ? before.last : after.first else { return false }
+    switch sign {
+    case .number: return nearest.unicodeScalars.first?.properties.numericType != nil
+    case .capitalised: return nearest.unicodeScalars.first?.properties.isUppercase == true
+    case .stop: return nearest == "."
+    case .words(let words):
+      guard !words.isEmpty, window.count >= words.count else { return false }
+      return (0...(window.count - words.count)).contains { start in
+        words.indices.allSatisfy { window[start + $0].lowercased() == words[$0] }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// One layer of a lexicon as two hash tables over UTF-8 bytes: written forms, and the words they begin with.
+final class LexiconTable: Sendable {
+  /// Longest written form, in bytes.
+  static let longestKey = 120
+
+  private let keys: ByteTable
+  /// By number of the key.
+  private let senses: [[LexiconEntry]]
+  private let firstWords: ByteTable
+  /// By number of the first word: bit n says that a key of n bytes begins with it.
+  private let lengths: [UInt128]
+
+  var isEmpty: Bool { senses.isEmpty }
+
+  init(_ entries: [LexiconEntry]) {
+    var written: [String: [LexiconEntry]] = [:]
+    var derived: [String: [LexiconEntry]] = [:]
+    for entry in entries where !entry.written.isEmpty && entry.written.utf8.count <= Self.longestKey {
+      written[entry.written, default: []].append(entry)
+      for form in Self.forms(of: entry) { derived[form, default: []].append(entry) }
+    }
+    written.merge(derived) { explicit, _ in explicit }
+
+    let all = written.sorted { $0.key < $1.key }
+    keys = ByteTable(all.map { Array($0.key.utf8) })
+    senses = all.map(\.value)
+
+    var masks: [[UInt8]: UInt128] = [:]
+    for (key, _) in all {
+      let bytes = Array(key.utf8)
+      let word = Array(bytes[..<Self.firstWordEnd(in: bytes.span, from: 0)])
+      masks[word, default: 0] |= 1 << UInt128(bytes.count)
+    }
+    let words = masks.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    firstWords = ByteTable(words.map(\.key))
+    lengths = words.map(\.value)
+  }
+
+  func senses(of bytes: Span<UInt8>) -> [LexiconEntry]? {
+    keys.find(bytes).map { senses[$0] }
+  }
+
+  /// Length in bytes of the longest key at `offset`, or nil.
+  func longestMatch(in text: Span<UInt8>, at offset: Int) -> Int? {
+    guard offset >= 0, offset < text.count else { return nil }
+    let end = Self.firstWordEnd(in: text, from: offset)
+    guard let word = firstWords.find(text.extracting(offset..<end)) else {
+      // `QL1A`: the entry may end where digits begin.
+      let letters = Self.lettersEnd(in: text, from: offset)
+      guard letters < end, letters > offset else { return nil }
+      return keys.find(text.extracting(offset..<letters)) == nil ? nil : letters - offset
+    }
+    var mask = lengths[word]
+    while mask != 0 {
+      let length = 127 - mask.leadingZeroBitCount
+      mask &= ~(1 << UInt128(length))
+      guard offset + length <= text.count, Self.isWordEnd(in: text, at: offset + length) else { continue }
+      if keys.find(text.extracting(offset..<offset + length)) != nil { return length }
+    }
+    return nil
+  }
+
+  /// Other forms an entry is found in; see `Lexicon`.
+  private static func forms(of entry: LexiconEntry) -> Set<String> {
+    let written = entry.written
+    var forms: Set<String> = []
+    switch entry.kind {
+    case .unit, .document: return []
+    case .acronym, .letters, .road, .signature:
+      let lower = written.lowercased()
+      if written.unicodeScalars.count > 1, Syllable(lower) == nil { forms.insert(lower) }
+    case .abbreviation, .foreign, .name, .word:
+      if written.unicodeScalars.filter(\.properties.isAlphabetic).count < 2 { return [] }
+      forms = [written.lowercased(), written.uppercased(), capitalised(written)]
+    }
+    forms.remove(written)
+    return forms.filter { $0.utf8.count <= longestKey }
+  }
+
+  private static func capitalised(_ text: String) -> String {
+    var afterLetter = false
+    return String(
+      text.map { character -> String in
+        defer { afterLetter = character.isLetter || character == "'" }
+        return afterLetter ? character.lowercased() : character.uppercased()
+      }.joined())
+  }
+
+  /// Past the run of letters and digits at `offset`, or past one character when it is neither.
+  private static func firstWordEnd(in text: Span<UInt8>, from offset: Int) -> Int {
+    var end = offset
+    while end < text.count, isWordByte(text, end) { end += 1 }
+    if end > offset { return end }
+    end += 1
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private static func lettersEnd(in text: Span<UInt8>, from offset: Int) -> Int {
+    var end = offset
+    while end < text.count, isWordByte(text, end), !isDigit(text[end]) { end += 1 }
+    return end
+  }
+
+  private static func isWordEnd(in text: Span<UInt8>, at end: Int) -> Bool {
+    guard end > 0, end < text.count, isWordByte(text, end - 1), isWordByte(text, end) else { return true }
+    return isDigit(text[end]) && !isDigit(text[end - 1])
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Letters and digits of Vietnamese text; UTF-8 led by C2 and E2 is punctuation and signs (U+00B0, U+2013).
+  private static func isWordByte(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    let byte = text[place]
+    if byte < 0x80 { return isDigit(byte) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+    if byte < 0xC0 {
+      var lead = place
+      while lead > 0, text[lead] & 0xC0 == 0x80 { lead -= 1 }
+      return isLetterLead(text[lead])
+    }
+    return isLetterLead(byte)
+  }
+
+  private static func isLetterLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xCD || byte == 0xE1 }
+}
