@@ -1,0 +1,155 @@
+public import PCM
+
+/// A streaming loudness meter: BS.1770-5 integrated loudness and true peak, Tech 3341 momentary and short-term, Tech 3342 range.
+///
+/// Channels are taken in the order of the standard: one channel counts once (a mono file reads 3 LU below the same sound on both
+/// channels of a stereo file); two count equally; five or six are L R C (LFE) Ls Rs, the surrounds weighted by 1.41 and the LFE left
+/// out; any other number of channels counts equally. Rates from 8 to 192 kHz. State is sized in `init` for an hour of hops and grows
+/// only beyond that.
+public struct LoudnessMeter: Sendable {
+  public let format: PCMFormat
+  private let weights: [Double]
+  private let hopFrames: Int
+  private let stride: Int
+  private let interpolator = TruePeakFilter()
+  private var filters: [KWeightedEnergy]
+  /// For each channel: `history` earlier samples, then the hop being filled.
+  private var lines: [Float]
+  private var filled = 0
+  private var hops: [Double] = []
+  private var peak: Float = 0
+  private var samplePeak: Float = 0
+  private var frames = 0
+  private var damaged = 0
+
+  private static let history = 32
+
+  public init(format: PCMFormat) {
+    self.format = format
+    weights = Self.weights(channelCount: format.channelCount)
+    hopFrames = max(1, (format.rate.hertz + 5) / 10)
+    stride = Self.history + hopFrames + 32
+    filters = Array(repeating: KWeightedEnergy(rateHertz: Double(format.rate.hertz)), count: format.channelCount)
+    lines = Array(repeating: 0, count: stride * format.channelCount)
+    hops.reserveCapacity(36_000)
+  }
+
+  static func weights(channelCount: Int) -> [Double] {
+    switch channelCount {
+    case 5: [1, 1, 1, 1.41, 1.41]
+    case 6: [1, 1, 1, 0, 1.41, 1.41]
+    default: Array(repeating: 1, count: channelCount)
+    }
+  }
+
+  /// Measures the next interleaved samples.
+  /// - Precondition: a whole number of frames.
+  public mutating func process(_ samples: Span<Float>) {
+    let channels = format.channelCount
+    precondition(samples.count % channels == 0, "a meter takes whole frames")
+    samples.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return }
+      var frame = 0
+      let count = source.count / channels
+      while frame < count {
+        let take = min(hopFrames - filled, count - frame)
+        copy(base + frame * channels, frames: take)
+        filled += take
+        frame += take
+        if filled == hopFrames { closeHop() }
+      }
+      frames += count
+    }
+  }
+
+  private mutating func copy(_ source: UnsafePointer<Float>, frames count: Int) {
+    let channels = format.channelCount
+    let at = Self.history + filled
+    let stride = self.stride
+    damaged += lines.withUnsafeMutableBufferPointer { lines in
+      guard let base = lines.baseAddress else { return 0 }
+      if channels == 1 { return SampleRepair.copy(source, to: base + at, count: count) }
+      var damaged = 0
+      for channel in 0..<channels {
+        let target = base + channel * stride + at
+        for i in 0..<count {
+          let x = source[i * channels + channel]
+          let sound = abs(x) <= 1e6
+          target[i] = sound ? x : 0
+          if !sound { damaged += 1 }
+        }
+      }
+      return damaged
+    }
+  }
+
+  private mutating func closeHop() {
+    hops.append(energyOfFilled() / Double(hopFrames))
+    readPeaks(count: hopFrames)
+    for channel in 0..<format.channelCount {
+      let line = channel * stride
+      for i in line..<(line + Self.history) { lines[i] = lines[i + hopFrames] }
+    }
+    filled = 0
+  }
+
+  /// Peaks of `count` samples of every line, 6 samples late so that what follows them is known.
+  private mutating func readPeaks(count: Int) {
+    let (sample, between) = lines.withUnsafeBufferPointer { lines in
+      var (sample, between) = (samplePeak, peak)
+      guard let base = lines.baseAddress else { return (sample, between) }
+      for channel in 0..<format.channelCount {
+        let hop = base + channel * stride + Self.history
+        sample = max(sample, TruePeakFilter.samplePeak(hop, count: count))
+        between = interpolator.peak(hop - 6, count: count, floor: between)
+      }
+      return (sample, between)
+    }
+    (samplePeak, peak) = (sample, between)
+  }
+
+  private mutating func energyOfFilled() -> Double {
+    var sum = 0.0
+    for channel in 0..<format.channelCount where weights[channel] > 0 {
+      let line = channel * stride + Self.history
+      let energy = lines.withUnsafeBufferPointer { lines in
+        guard let base = lines.baseAddress else { return 0.0 }
+        return filters[channel].sum(base + line, count: filled)
+      }
+      sum += weights[channel] * energy
+    }
+    return sum
+  }
+
+  /// What has been read so far; the sound is taken to end here.
+  public var measurement: LoudnessMeasurement {
+    var rest = self
+    return rest.close()
+  }
+
+  private mutating func close() -> LoudnessMeasurement {
+    let isShort = frames * 10 < format.rate.hertz * 4
+    var integrated = LoudnessGate.integrated(hops)
+    if isShort {
+      let whole = hops.reduce(0) { $0 + $1 * Double(hopFrames) } + energyOfFilled()
+      integrated = frames > 0 ? LoudnessGate.loudness(whole / Double(frames)) : -.infinity
+      if integrated < -70 { integrated = -.infinity }
+    }
+    closePeaks()
+    return LoudnessMeasurement(
+      integrated: LUFS(integrated), loudnessRange: LoudnessGate.range(hops),
+      truePeak: TruePeak(amplitude: Double(max(peak, samplePeak))), samplePeak: Decibels(amplitude: Double(samplePeak)),
+      momentaryMax: LUFS(LoudnessGate.maximum(hops, width: 4)), shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
+      seconds: Double(frames) / Double(format.rate.hertz), isShort: isShort, damagedSamples: damaged)
+  }
+
+  /// Peaks of the unfinished hop and of what rings after the end.
+  private mutating func closePeaks() {
+    let ringing = 12
+    for channel in 0..<format.channelCount {
+      let line = channel * stride + Self.history + filled
+      for i in line..<(line + ringing) { lines[i] = 0 }
+    }
+    readPeaks(count: filled + ringing)
+  }
+}
