@@ -1,0 +1,160 @@
+internal import CALSA
+internal import Glibc
+internal import PCM
+
+/// An ALSA playback device, open and configured. One owner, one thread at a time; closes itself.
+///
+/// Mono 16-bit frames go to every channel of the device. Writing waits at most `patienceSeconds` for room; opening,
+/// draining and closing, which may hang inside alsa-lib's plugins, are bounded too.
+public final class ALSAOutput: LoudspeakerOutput {
+  public let granted: GrantedParameters
+  public private(set) var xruns = 0
+  public private(set) var isPaced = true
+
+  private let device: String
+  private let patienceNanoseconds: Int
+  /// nil once a call on it hung: the abandoned thread owns it then.
+  private var handle: ALSAHandle?
+  private var hasWritten = false
+  /// One period in the device's format and channels.
+  private let scratch: UnsafeMutableRawPointer
+
+  /// How long opening and closing may take.
+  private static let openingSeconds = 5.0
+
+  /// Opens and configures a device.
+  ///
+  /// - Parameters:
+  ///   - device: a PCM name of ALSA's configuration: `default`, `plughw:0`, ...
+  ///   - asked: rate (exact), period and buffer (near).
+  ///   - configuration: ALSA configuration files to use in place of the system's, joined by `:`.
+  /// - Throws: `noCard`, `noSuchDevice`, `busy`, `permission`, `unreachable`, `badParameters`, `stalled`, `failed`.
+  public init(
+    device: String = "default", asking asked: OutputParameters = OutputParameters(), configuration: String? = nil
+  ) throws(AudioOutputError) {
+    let opened = BoundedCall.run(seconds: Self.openingSeconds) {
+      () -> Result<(ALSAHandle, GrantedParameters), AudioOutputError> in
+      switch ALSAHandle.open(device, configuration: configuration) {
+      case .failure(let failure): return .failure(failure.error(device: device, operation: .open))
+      case .success(let handle):
+        return handle.configure(device, asked)
+          .mapError { $0.error(device: device, operation: .configure) }.map { (handle, $0) }
+      }
+    }
+    guard let opened else { throw .stalled(device: device, operation: .open, seconds: Self.openingSeconds) }
+    let (handle, granted) = try opened.get()
+    self.device = device
+    self.handle = handle
+    self.granted = granted
+    patienceNanoseconds = Int(min(asked.patienceSeconds, 3600) * 1e9)
+    scratch = .allocate(
+      byteCount: granted.periodFrames * granted.channelCount * granted.sampleFormat.bytesPerSample, alignment: 16)
+  }
+
+  deinit {
+    scratch.deallocate()
+    if let handle { _ = BoundedCall.run(seconds: 1) { handle.close() } }
+  }
+
+  public var queuedFrames: Int {
+    guard let handle else { return 0 }
+    var delay: snd_pcm_sframes_t = 0
+    return snd_pcm_delay(handle.pcm, &delay) >= 0 ? max(0, delay) : 0
+  }
+
+  public func write(_ frames: Span<Int16>) throws(AudioOutputError) {
+    guard let handle else { throw .disconnected(device: device) }
+    if !hasWritten { ALSAMessages.silence() }
+    var start = 0
+    while start < frames.count {
+      let count = min(granted.periodFrames, frames.count - start)
+      granted.sampleFormat.widen(
+        frames.extracting(start..<(start + count)), channels: granted.channelCount, into: scratch)
+      try writeScratch(count, to: handle.pcm)
+      start += count
+    }
+    if !hasWritten, start > 0 {
+      hasWritten = true
+      // A file or null device swallows frames at once; a card has not played them yet.
+      isPaced = queuedFrames > 0
+    }
+  }
+
+  private func writeScratch(_ count: Int, to pcm: OpaquePointer) throws(AudioOutputError) {
+    let bytesPerFrame = granted.channelCount * granted.sampleFormat.bytesPerSample
+    var deadline = monotonicNanoseconds() + patienceNanoseconds
+    var done = 0
+    while done < count {
+      let wrote = snd_pcm_writei(pcm, scratch + done * bytesPerFrame, snd_pcm_uframes_t(count - done))
+      if wrote > 0 {
+        done += wrote
+        deadline = monotonicNanoseconds() + patienceNanoseconds
+        continue
+      }
+      let left = deadline - monotonicNanoseconds()
+      guard left > 0 else { throw stalled(.write) }
+      if wrote == 0 || wrote == -Int(EAGAIN) {
+        let ready = snd_pcm_wait(pcm, CInt(left / 1_000_000 + 1))
+        if ready == 0 { throw stalled(.write) }
+        if ready < 0 { try recover(ready, pcm, deadline) }
+      } else {
+        try recover(CInt(wrote), pcm, deadline)
+      }
+    }
+  }
+
+  /// Brings the device back after an xrun (EPIPE) or a suspend (ESTRPIPE), as `snd_pcm_recover` does, but bounded.
+  private func recover(_ code: CInt, _ pcm: OpaquePointer, _ deadline: Int) throws(AudioOutputError) {
+    switch -code {
+    case EINTR: return
+    case EPIPE: xruns += 1
+    case ESTRPIPE:
+      while snd_pcm_resume(pcm) == -EAGAIN {
+        guard monotonicNanoseconds() < deadline else { throw stalled(.recover) }
+        usleep(10_000)
+      }
+    default: throw failure(code, .write)
+    }
+    let prepared = snd_pcm_prepare(pcm)
+    guard prepared >= 0 else { throw failure(prepared, .recover) }
+  }
+
+  public func drain() throws(AudioOutputError) {
+    guard let handle else { throw .disconnected(device: device) }
+    let patience = Double(patienceNanoseconds) / 1e9
+    let seconds = Double(queuedFrames) / Double(granted.rate.hertz) + patience
+    let drained = BoundedCall.run(seconds: seconds) { () -> ALSAFailure? in
+      ALSAMessages.silence()
+      // In non-blocking mode snd_pcm_drain returns at once.
+      snd_pcm_nonblock(handle.pcm, 0)
+      let code = snd_pcm_drain(handle.pcm)
+      snd_pcm_nonblock(handle.pcm, 1)
+      return code < 0 ? ALSAFailure(code: code, detail: ALSAMessages.take()) : nil
+    }
+    guard let drained else {
+      self.handle = nil
+      throw .stalled(device: device, operation: .drain, seconds: patience)
+    }
+    // A device that ran dry before it was drained (EPIPE) has played everything.
+    if let failed = drained, failed.code != -EPIPE { throw failed.error(device: device, operation: .drain) }
+    snd_pcm_prepare(handle.pcm)
+  }
+
+  public func drop() {
+    guard let held = handle else { return }
+    let dropped = BoundedCall.run(seconds: 1) { () -> CInt in
+      ALSAMessages.silence()
+      snd_pcm_drop(held.pcm)
+      return snd_pcm_prepare(held.pcm)
+    }
+    if dropped == nil { handle = nil }
+  }
+
+  private func stalled(_ operation: AudioOutputError.Operation) -> AudioOutputError {
+    .stalled(device: device, operation: operation, seconds: Double(patienceNanoseconds) / 1e9)
+  }
+
+  private func failure(_ code: CInt, _ operation: AudioOutputError.Operation) -> AudioOutputError {
+    ALSAFailure(code: code, detail: ALSAMessages.take()).error(device: device, operation: operation)
+  }
+}
