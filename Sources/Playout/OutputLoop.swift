@@ -1,0 +1,112 @@
+internal import AudioOutput
+internal import Glibc
+internal import PCM
+internal import Synchronization
+
+/// All the real-time code: pop, fade, write one period, count. Runs on its own thread; writes as soon as the ring holds
+/// the first period, until it is told that all was pushed or that it shall stop.
+///
+/// The rules between `run` and `finish` (docs/realtime.md): no allocation, lock, `await`, logging, String or existential;
+/// errors leave the loop. The only waits are the device's own and naps shorter than a period.
+final class OutputLoop<Output: LoudspeakerOutput> {
+  private let output: Output
+  private let ring: FrameRing
+  private let state: LoopState
+  private let fadeFrames: Int
+  /// One period, as it goes to the device.
+  private let period: UnsafeMutableBufferPointer<Int16>
+  private let napNanoseconds: Int
+  private var hasWritten = false
+
+  init(output: Output, ring: FrameRing, state: LoopState, fadeSeconds: Double) {
+    self.output = output
+    self.ring = ring
+    self.state = state
+    let granted = output.granted
+    fadeFrames = max(1, granted.rate.frames(inSeconds: fadeSeconds))
+    period = .allocate(capacity: granted.periodFrames)
+    period.initialize(repeating: 0)
+    napNanoseconds = granted.periodFrames * 1_000_000_000 / granted.rate.hertz / 4
+  }
+
+  deinit { period.deallocate() }
+
+  /// The thread's whole life.
+  func run() {
+    do throws(AudioOutputError) {
+      try loop()
+      if hasWritten { try output.drain() }
+      state.queued.store(0, ordering: .relaxed)
+    } catch {
+      state.failure.withLock { $0 = error }
+    }
+    state.xruns.store(output.xruns, ordering: .relaxed)
+    state.hasFinished.store(true, ordering: .releasing)
+  }
+
+  private func loop() throws(AudioOutputError) {
+    var fadeLeft = fadeFrames
+    while true {
+      state.passes.add(1, ordering: .relaxed)
+      let isStopping = state.isStopping.load(ordering: .relaxed)
+      // Read before the ring: what was pushed before completion is then seen below.
+      let isComplete = state.isComplete.load(ordering: .acquiring)
+      if ring.count < period.count, !isComplete, !isStopping, mayWait {
+        nap()
+        continue
+      }
+      let count = pop()
+      if count < period.count, isComplete || isStopping {
+        // The last frames are not padded: what reaches a file is the sound alone.
+        if isStopping { fadeLeft = fade(count, fadeLeft) }
+        if count > 0 { try write(count, sound: count) }
+        return
+      }
+      if count < period.count { pad(from: count) }
+      if isStopping { fadeLeft = fade(count, fadeLeft) }
+      try write(period.count, sound: count)
+      if fadeLeft == 0 { return }
+    }
+  }
+
+  /// Whether the ring's writer still has time: nothing sounds yet, the device has more than a period to play, or it does
+  /// not play in real time at all.
+  private var mayWait: Bool { !hasWritten || !output.isPaced || output.queuedFrames > period.count }
+
+  private func nap() {
+    var time = timespec(tv_sec: 0, tv_nsec: output.isPaced ? napNanoseconds : 200_000)
+    nanosleep(&time, nil)
+  }
+
+  private func pop() -> Int {
+    var span = period.mutableSpan
+    return ring.pop(into: &span)
+  }
+
+  private func pad(from count: Int) {
+    for index in count..<period.count { period[index] = 0 }
+    state.silence.add(period.count &- count, ordering: .relaxed)
+  }
+
+  /// Ramps the first `count` frames towards silence.
+  ///
+  /// - Returns: frames of the ramp still to come.
+  private func fade(_ count: Int, _ left: Int) -> Int {
+    for index in 0..<count {
+      period[index] = Int16(truncatingIfNeeded: Int(period[index]) &* max(0, left &- index) / fadeFrames)
+    }
+    return max(0, left &- max(1, count))
+  }
+
+  private func write(_ count: Int, sound: Int) throws(AudioOutputError) {
+    try output.write(period.span.extracting(first: count))
+    if !hasWritten {
+      hasWritten = true
+      state.firstWrite.store(monotonicNanoseconds(), ordering: .relaxed)
+      state.isPaced.store(output.isPaced, ordering: .relaxed)
+    }
+    state.taken.add(sound, ordering: .relaxed)
+    state.queued.store(output.queuedFrames, ordering: .relaxed)
+    state.xruns.store(output.xruns, ordering: .relaxed)
+  }
+}
