@@ -1,0 +1,52 @@
+/// What Vietnamese calls the letters, for words that cannot be read as syllables.
+enum LetterNames {
+  /// The name in Vietnamese syllables, or nil when `letter` is no letter or digit.
+  static func name(of letter: Character) -> String? {
+    switch letter {
+    case "a": "a"
+    case "ă": "á"
+    case "â": "ớ"
+    case "b": "bê"
+    case "c": "xê"
+    case "d": "dê"
+    case "đ": "đê"
+    case "e": "e"
+    case "ê": "ê"
+    case "f": "ép"
+    case "g": "giê"
+    case "h": "hát"
+    case "i": "i"
+    case "j": "gi"
+    case "k": "ca"
+    case "l": "lờ"
+    case "m": "mờ"
+    case "n": "nờ"
+    case "o": "o"
+    case "ô": "ô"
+    case "ơ": "ơ"
+    case "p": "pê"
+    case "q": "quy"
+    case "r": "rờ"
+    case "s": "sờ"
+    case "t": "tê"
+    case "u": "u"
+    case "ư": "ư"
+    case "v": "vê"
+    case "w": "vê kép"
+    case "x": "ích"
+    case "y": "y"
+    case "z": "dét"
+    case "0": "không"
+    case "1": "một"
+    case "2": "hai"
+    case "3": "ba"
+    case "4": "bốn"
+    case "5": "năm"
+    case "6": "sáu"
+    case "7": "bảy"
+    case "8": "tám"
+    case "9": "chín"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import PCM
+import VietnameseText
+
+/// One call of `SpeechPool.speak`: what is asked of the worker, what came back, and what to do when it fails.
+///
+/// A state machine over whatever worker it is given: it keeps a few requests in flight so that the worker is never idle, and a
+/// failure always belongs to the oldest of them, since the worker answers in order.
+struct SpeechTurn {
+  private let utterances: [Utterance]
+  private let voice: VoiceProfile
+  private let deadlineMilliseconds: Int
+
+  /// A clause asked for or about to be.
+  private struct Flight {
+    let utterance: Int
+    /// Nil when the utterance says nothing.
+    let clause: Clause?
+    let endsUtterance: Bool
+    var text: EspeakText?
+    /// 0 until it is sent to the present worker.
+    var id: UInt32 = 0
+    var failure: WorkerFailure?
+  }
+
+  private var flights: [Flight] = []
+  private var upcoming = 0
+  private var lastID: UInt32 = 0
+  private var samples: [Float] = []
+  private var marks: [SpokenUtterance.Mark] = []
+  private var outcome = SpokenUtterance.Outcome.spoken
+  /// What a lost clause completes, handed over once the worker is replaced.
+  private var afterLoss: Step?
+
+  init(utterances: [Utterance], voice: VoiceProfile, configuration: SpeechPool.Configuration) {
+    self.utterances = utterances
+    self.voice = voice
+    deadlineMilliseconds = configuration.deadlineMilliseconds
+  }
+
+  var isFinished: Bool { flights.isEmpty && upcoming == utterances.count && afterLoss == nil }
+
+  enum Step {
+    case spoken(SpokenUtterance)
+    /// A clause is done, its utterance is not.
+    case wait
+    /// The worker must be replaced; the turn goes on with the new one.
+    case workerFailed
+  }
+
+  /// Sends the worker what it may work on next.
+  mutating func fill(_ worker: WorkerProcess) {
+    while flights.count < Self.window, upcoming < utterances.count {
+      let clauses = Clause.clauses(of: utterances[upcoming])
+      if clauses.isEmpty { flights.append(Flight(utterance: upcoming, clause: nil, endsUtterance: true)) }
+      for (index, clause) in clauses.enumerated() {
+        let text = EspeakText(phonemesOf: clause, dialect: voice.dialect)
+        let isLast = index == clauses.count - 1
+        flights.append(Flight(utterance: upcoming, clause: clause, endsUtterance: isLast, text: text))
+      }
+      upcoming += 1
+    }
+    for index in flights.indices.prefix(Self.window) where flights[index].id == 0 {
+      guard let text = flights[index].text else { continue }
+      lastID &+= 1
+      if lastID == 0 { lastID = 1 }
+      flights[index].id = lastID
+      worker.send(request(text.text, role: utterances[flights[index].utterance].role), id: lastID)
+    }
+  }
+
+  /// Waits for the oldest request.
+  mutating func next(from worker: WorkerProcess) -> Step {
+    if let step = afterLoss {
+      afterLoss = nil
+      return step
+    }
+    guard let flight = flights.first else { return .wait }
+    guard let clause = flight.clause, let text = flight.text else { return finish(flight) }
+    do throws(WorkerFailure) {
+      let limitBytes = 2 * Self.limitFrames(clause) + 8 * clause.words.count + 4096
+      let frame = try worker.receive(milliseconds: deadlineMilliseconds, limitBytes: limitBytes)
+      guard frame.id == flight.id else { throw .garbage }
+      switch frame.kind {
+      case .refused: throw .refused(String(decoding: frame.payload, as: UTF8.self))
+      case .ready, .request: throw .garbage
+      case .speech: break
+      }
+      guard let reply = WorkerReply(frame.payload) else { throw .garbage }
+      guard reply.frameCount > 0 else { throw .silent }
+      take(reply, of: clause, text)
+      if let failure = flight.failure, outcome == .spoken { outcome = .spokenPlain(after: failure) }
+      return finish(flight)
+    } catch {
+      return fail(error, flight, clause)
+    }
+  }
+
+  private mutating func take(_ reply: WorkerReply, of clause: Clause, _ text: EspeakText) {
+    let start = samples.count
+    var marked = -1
+    for word in reply.words {
+      guard let index = text.word(at: word.position), index > marked, index < clause.words.count else { continue }
+      marked = index
+      marks.append(SpokenUtterance.Mark(token: clause.words[index].token, frame: start + word.frame))
+    }
+    reply.append(to: &samples)
+  }
+
+  /// The first failure is followed by plain letters, the second by silence; all requests in flight died with the worker.
+  private mutating func fail(_ failure: WorkerFailure, _ flight: Flight, _ clause: Clause) -> Step {
+    for index in flights.indices { flights[index].id = 0 }
+    guard flight.failure != nil else {
+      flights[0].failure = failure
+      flights[0].text = EspeakText(plain: clause)
+      return .workerFailed
+    }
+    let seconds = Double(clause.syllableCount) / voice.syllablesPerSecond
+    for word in clause.words { marks.append(SpokenUtterance.Mark(token: word.token, frame: samples.count)) }
+    addSilence(seconds)
+    outcome = .lost(failure)
+    afterLoss = finish(flight)
+    return .workerFailed
+  }
+
+  private mutating func finish(_ flight: Flight) -> Step {
+    flights.removeFirst()
+    guard flight.endsUtterance else {
+      let pause = flight.clause?.endsAtComma == true ? Double(voice.pauseMilliseconds.phrase) / 1000 : Self.breathSeconds
+      addSilence(pause)
+      return .wait
+    }
+    let spoken = SpokenUtterance(
+      index: flight.utterance, sound: PCMBuffer(mono: samples, rate: .espeak),
+      pauseAfterSeconds: Double(voice.pauseMilliseconds[utterances[flight.utterance].pause]) / 1000,
+      marks: marks, outcome: outcome)
+    samples = []
+    marks = []
+    outcome = .spoken
+    return .spoken(spoken)
+  }
+
+  private mutating func addSilence(_ seconds: Double) {
+    samples += repeatElement(0, count: SampleRate.espeak.frames(inSeconds: seconds))
+  }
+
+  private func request(_ text: String, role: Utterance.Role) -> WorkerRequest {
+    WorkerRequest(
+      wordsPerMinute: SpeakingRate.wordsPerMinute(syllablesPerSecond: voice.syllablesPerSecond(of: role)),
+      pitchPercent: voice.pitchPercent, pitchRangePercent: voice.pitchRangePercent, espeakVoice: voice.espeakVoice,
+      text: text)
+  }
+
+  /// Two seconds a syllable is more than any profile speaks.
+  private static func limitFrames(_ clause: Clause) -> Int {
+    SampleRate.espeak.frames(inSeconds: 2 * Double(clause.syllableCount + 2))
+  }
+
+  /// Clauses in flight; their requests fit any socket's buffer.
+  private static let window = 8
+  /// Between the parts of a clause that is too long for espeak-ng.
+  private static let breathSeconds = 0.06
+}
