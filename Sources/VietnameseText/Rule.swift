@@ -2,6 +2,6 @@
 public struct Rule: RawRepresentable, Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
-  public init(stringLiteral value: StaticString) { rawValue = "\(value)" }
+  public init(stringLiteral value: String) { rawValue = value }
   public var description: String { rawValue }
 }

@@ -1,0 +1,42 @@
+extension Reader {
+  /// One spoken line for each line of `text`, each read as a text of its own: what `loa read --plain` prints.
+  ///
+  /// Utterances are joined by a comma, after a sentence by a full stop. Names inside addresses stay as they are written.
+  public func plainLines(of text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { read(String($0)).plain }
+  }
+}
+
+extension SpokenText {
+  /// The whole reading in one line.
+  public var plain: String {
+    let bytes = source.utf8
+    var line = ""
+    var pause = Utterance.Pause.none
+    for utterance in utterances {
+      var words: [String] = []
+      for token in utterance.tokens where !token.spoken.isEmpty {
+        if token.rule == .electronicName {
+          let start = bytes.index(bytes.startIndex, offsetBy: token.range.lowerBound)
+          let end = bytes.index(start, offsetBy: token.range.count)
+          words.append(source[start..<end].lowercased())
+        } else {
+          words.append(token.spoken)
+        }
+      }
+      guard !words.isEmpty else { continue }
+      if !line.isEmpty {
+        switch pause {
+        case .none: line += " "
+        case .phrase, .clause: line += ", "
+        case .sentence, .item, .heading, .paragraph: line += ". "
+        }
+      }
+      line += words.joined(separator: " ")
+      pause = utterance.pause
+    }
+    return line
+  }
+}

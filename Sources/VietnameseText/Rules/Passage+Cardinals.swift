@@ -1,0 +1,74 @@
+extension Passage {
+  /// The number's words; a point is said as `point`.
+  func spoken(_ numeral: Numeral, point: String = "phẩy") -> String {
+    let whole =
+      numeral.isLong ? NumberWords.digits(slice(numeral.end - 1, numeral.end)) : NumberWords.cardinal(numeral.value)
+    guard let fraction = numeral.fraction else { return whole }
+    let word = numeral.style == .dot ? point : "phẩy"
+    return "\(whole) \(word) \(NumberWords.digits(slice(fraction, fraction + 1)))"
+  }
+
+  /// A number that no other rule took.
+  func cardinal(_ place: Int) -> Match? {
+    guard let numeral = numeral(place) else { return nil }
+    if numeral.isLong || isDigits(place - 1) { return digitRun(place) }
+    let end = numeral.end
+    if numeral.style == .plain {
+      if cue(Cues.digitwise, before: place, within: 2), numeral.count >= 3 || numeral.startsWithZero {
+        return Match(
+          end: end, spoken: NumberWords.digits(slice(place, end)), semioticClass: .identifier, rule: .digitByDigit)
+      }
+      if numeral.startsWithZero, cue(Self.namedWithZero, before: place) || numeral.value == 0 && numeral.count > 1 {
+        return Match(
+          end: end, spoken: NumberWords.digits(slice(place, end)), semioticClass: .cardinal, rule: .leadingZeroKept)
+      }
+      if numeral.count > 9 || numeral.count > 5 && numeral.startsWithZero {
+        var match = digitRun(place)
+        if !numeral.startsWithZero { match.flag = .ambiguous(.longNumber) }
+        return match
+      }
+      if let ordinal = ordinal(place, numeral.value) {
+        return Match(end: end, spoken: ordinal, semioticClass: .ordinal, rule: .ordinal)
+      }
+    }
+    if numeral.style == .dot {
+      let isDecimal = cue(Self.decimalPoint, before: place, within: 2) || cue(Self.decimalUnit, at: end)
+      let isVersion = cue(Self.version, before: place, within: 3)
+      return Match(
+        end: end, spoken: spoken(numeral, point: isDecimal ? "phẩy" : "chấm"), semioticClass: .decimal,
+        rule: isDecimal ? .decimal : .version,
+        flag: isDecimal || isVersion ? .sure : .ambiguous(.pointNumber))
+    }
+    let rule: Rule = numeral.isWhole ? numeral.style == .grouped ? .grouped : .cardinal : .decimal
+    return Match(
+      end: end, spoken: spoken(numeral), semioticClass: numeral.isWhole ? .cardinal : .decimal, rule: rule,
+      flag: numeral.flag)
+  }
+
+  /// Digits one by one; long runs are cut by the scanner, so that no token grows without bounds.
+  func digitRun(_ place: Int) -> Match {
+    Match(
+      end: place + 1, spoken: NumberWords.digits(slice(place, place + 1)), semioticClass: .identifier,
+      rule: .digitByDigit)
+  }
+
+  /// `thứ 4` is "tư", `tháng 4` too, `thứ 1` is "nhất".
+  private func ordinal(_ place: Int, _ value: UInt64) -> String? {
+    guard value == 4 || value == 1, let word = wordBefore(place) else { return nil }
+    if value == 4 { return word == Self.thứ || word == Self.tháng ? "tư" : nil }
+    return word == Self.thứ ? "nhất" : nil
+  }
+
+  static let thứ = Key(word: "thứ")
+  static let tháng = Key(word: "tháng")
+
+  private static let namedWithZero = CueSet("đề án,mã,số hiệu,tổ công tác,kiot,ki ốt")
+  private static let decimalPoint = CueSet("điểm,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")
+  private static let decimalUnit = CueSet(
+    "lần,triệu,tỷ,nghìn,ngàn,độ,điểm,tấn,tạ,lít,mét,cân,héc ta,sào,mẫu,giờ,ngày,tháng,năm,chỉ,lượng,yến,công")
+  private static let version = CueSet(
+    """
+    công nghiệp,phiên bản,cách mạng công nghiệp,web,mục,điều,khoản,bảng,hình,phụ lục,tiểu mục,biểu,chương,version,android,ios
+    windows,bluetooth,chính phủ,nông nghiệp,y tế,giáo dục,kỷ nguyên,hệ thống,bản,v
+    """)
+}

@@ -1,0 +1,206 @@
+extension Passage {
+  /// Dates at a digit run: full, ISO, day and month, month and year, ranges and lists of days.
+  func date(_ place: Int) -> Match? {
+    guard let count = value(place, digits: 1...4) else { return nil }
+    if let first = fullDate(place) { return dateOrRange(first, from: place) }
+    if let impossible = impossibleDate(place) { return impossible }
+    guard count <= 31, self[place].count <= 2 else { return nil }
+    if let list = dayList(place) { return list }
+    if let first = dayMonth(place) {
+      if let match = dateRange(first, from: place) { return match }
+      return dayAndMonth(first, from: place)
+    }
+    return monthAndYear(place) ?? dayAndMonthByCue(place)
+  }
+
+  /// `30/5/2023`, `1-6-2024`, `05.09.2025`, `2025-03-31`, `5/6/24`.
+  func fullDate(_ place: Int) -> Day? {
+    if let year = value(place, digits: 4...4), (1000...2999).contains(year), isMark(place + 1, anyOf: "-/"),
+      let month = value(place + 2, digits: 1...2), self[place + 3].key == self[place + 1].key,
+      let day = value(place + 4, digits: 1...2)
+    {
+      let date = Day(day: day, month: month, year: year, end: place + 5, isISO: true)
+      return date.exists && endsNumber(place + 5) ? date : nil
+    }
+    guard let day = value(place, digits: 1...2), let first = separator(place + 1),
+      let month = value(first.next, digits: 1...2), let second = separator(first.next + 1), second.mark == first.mark,
+      let year = value(second.next, digits: 2...4), self[second.next].count != 3
+    else { return nil }
+    let isShort = self[second.next].count == 2
+    if isShort, first.mark != 0x2F || !cue(Cues.date, before: place, within: 2) { return nil }
+    let date = Day(
+      day: day, month: month, year: isShort ? 2000 + year : year, end: second.next + 1, hasShortYear: isShort)
+    guard date.exists, isShort || (1000...2999).contains(year), endsNumber(date.end) else { return nil }
+    return date
+  }
+
+  /// The same shape with a day the calendar lacks: numbers parted by short pauses, and a doubt.
+  private func impossibleDate(_ place: Int) -> Match? {
+    guard value(place, digits: 1...2) != nil, isMark(place + 1, "/"), let month = value(place + 2, digits: 1...2),
+      isMark(place + 3, "/"), let year = value(place + 4, digits: 4...4), (1800...2200).contains(year),
+      endsNumber(place + 5), let day = value(place)
+    else { return nil }
+    let numbers = [day, month, year].map { NumberWords.cardinal(UInt64($0)) }
+    return Match(
+      end: place + 5, spoken: numbers.joined(separator: ", "), semioticClass: .date, rule: .notADate,
+      flag: .ambiguous(.impossibleDate))
+  }
+
+  /// `5/8` as day and month, whatever it means; nil when it cannot be a day.
+  func dayMonth(_ place: Int) -> Day? {
+    guard let day = value(place, digits: 1...2), let slash = separator(place + 1), slash.mark == 0x2F,
+      let month = value(slash.next, digits: 1...2), endsNumber(slash.next + 1)
+    else { return nil }
+    let date = Day(day: day, month: month, end: slash.next + 1)
+    return date.exists ? date : nil
+  }
+
+  /// A separator of dates with blanks on both sides or on none: its scalar and the place after it.
+  private func separator(_ place: Int) -> (mark: UInt64, next: Int)? {
+    if isMark(place, anyOf: "/-.") { return isDigits(place + 1) ? (self[place].key, place + 1) : nil }
+    guard isBlank(place), isMark(place + 1, "/"), isBlank(place + 2), isDigits(place + 3) else { return nil }
+    return (0x2F, place + 3)
+  }
+
+  /// Whether nothing that belongs to a number follows.
+  func endsNumber(_ place: Int) -> Bool {
+    if isDigits(place) || isMark(place, "%") { return false }
+    return !(isMark(place, anyOf: "/-.,:") && isDigits(place + 1) && !isDash(place) && !isMark(place, ",")
+      || isMark(place, "/") && isWord(place + 1) && self[place + 1].letterCase == .upper)
+  }
+
+  private func dateOrRange(_ first: Day, from place: Int) -> Match {
+    if let range = dateRange(first, from: place) { return range }
+    return Match(
+      end: first.end, spoken: dayWord(place) + first.words, semioticClass: .date, rule: first.isISO ? .isoDate : .date,
+      flag: first.hasShortYear ? .ambiguous(.shortYear) : .sure)
+  }
+
+  /// `6/11 - 11/11/2023`: both ends are days.
+  private func dateRange(_ first: Day, from place: Int) -> Match? {
+    guard let next = afterDash(first.end), let last = fullDate(next) ?? dayMonth(next) else { return nil }
+    return Match(
+      end: last.end, spoken: "\(dayWord(place))\(first.words) đến ngày \(last.words)", semioticClass: .date,
+      rule: .dateRange)
+  }
+
+  /// "ngày " unless the word before has said it.
+  func dayWord(_ place: Int) -> String {
+    cue(Cues.dayNamed, before: place, within: 1) ? "" : "ngày "
+  }
+
+  /// `5-10/8`, `5, 6, 7/8`, `5 và 6/8`: days of one month.
+  private func dayList(_ place: Int) -> Match? {
+    var days = [place]
+    var joints: [String] = []
+    var next = place + 1
+    while days.count < 12 {
+      var joint: String
+      var after: Int
+      let mark = skipBlank(next)
+      if isMark(mark, ",") || isMark(mark, ";") || isMark(mark, "+") {
+        joint = ", "
+        after = skipBlank(mark + 1)
+      } else if let dash = afterDash(next) {
+        joint = "-"
+        after = dash
+      } else if isWord(mark, Self.và) || isWord(mark, Self.đến), isBlank(mark + 1) {
+        joint = isWord(mark, Self.và) ? " và " : " đến "
+        after = mark + 2
+      } else {
+        break
+      }
+      if isWord(after, Self.ngày) { after = skipBlank(after + 1) }
+      guard let day = value(after, digits: 1...2), (1...31).contains(day) else { return nil }
+      joints.append(joint)
+      days.append(after)
+      if let last = fullDate(after) ?? dayMonth(after) { return dayList(days, joints, last, from: place) }
+      next = after + 1
+    }
+    return nil
+  }
+
+  private func dayList(_ days: [Int], _ joints: [String], _ last: Day, from place: Int) -> Match? {
+    let values = days.compactMap { value($0) }
+    guard values.count == days.count, joints.allSatisfy({ $0 != "-" }) || joints == ["-"] else { return nil }
+    let isRange = joints == ["-"] || joints == [" đến "]
+    let hasCue = cue(Cues.date, before: place, within: 2)
+    // `tỷ số 2-1/3` is no range of days; a list of several numbers needs to be called days.
+    if isRange {
+      guard values[0] < last.day, hasCue || last.year != nil || !cue(Cues.place, before: place) else { return nil }
+    } else {
+      guard hasCue, zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+    }
+    var spoken = dayWord(place)
+    for (index, value) in values.dropLast().enumerated() {
+      spoken += NumberWords.cardinal(UInt64(value)) + (joints[index] == "-" ? " đến " : joints[index])
+    }
+    if isRange { spoken += "ngày " }
+    return Match(
+      end: last.end, spoken: spoken + last.words, semioticClass: .date, rule: isRange ? .dateRange : .dateList)
+  }
+
+  /// `2/9` alone: a date after a cue or on a holiday, unless it is a fraction or a place.
+  private func dayAndMonth(_ day: Day, from place: Int) -> Match? {
+    let isFractionShape = day.day < day.month
+    if cue(Cues.place, before: place), !cue(Cues.date, before: place) { return nil }
+    if cue(Cues.ratio, before: place, within: 2) { return nil }
+    let hasCue = cue(Cues.date, before: place, within: 2)
+    if isFractionShape || day.day == day.month, cue(Cues.fractionOf, at: day.end), !cue(Self.strong, before: place) {
+      return nil
+    }
+    if hasCue {
+      if !cue(Self.strong, before: place, within: 2), hasUnit(day.end) { return nil }
+      return Match(
+        end: day.end, spoken: dayWord(place) + day.words, semioticClass: .date, rule: .dayMonth)
+    }
+    guard day.isHoliday || !isFractionShape && day.day > 12, !hasUnit(day.end) else { return nil }
+    return Match(
+      end: day.end, spoken: dayWord(place) + day.words, semioticClass: .date, rule: day.isHoliday ? .holiday : .dayMonth,
+      flag: day.isHoliday ? .sure : .ambiguous(.dateOrFraction))
+  }
+
+  /// `3/2024` is a month, except as a document's number.
+  private func monthAndYear(_ place: Int) -> Match? {
+    guard let month = value(place, digits: 1...2), (1...12).contains(month), isMark(place + 1, "/"),
+      let year = value(place + 2, digits: 4...4), (1900...2199).contains(year), endsNumber(place + 3)
+    else { return nil }
+    let yearWords = "năm \(NumberWords.cardinal(UInt64(year)))"
+    if wordBefore(place) == Self.quý {
+      return Match(
+        end: place + 3, spoken: "\(NumberWords.cardinal(UInt64(month))) \(yearWords)", semioticClass: .date,
+        rule: .quarter)
+    }
+    let isNamed = wordBefore(place) == Self.tháng
+    if !isNamed, cue(Cues.document, before: place, within: 2) { return nil }
+    return Match(
+      end: place + 3, spoken: "\(isNamed ? "" : "tháng ")\(NumberWords.month(UInt64(month))) \(yearWords)",
+      semioticClass: .date, rule: .monthYear)
+  }
+
+  /// `ngày 5-7` and `ngày 13.10`: only after "ngày" itself.
+  private func dayAndMonthByCue(_ place: Int) -> Match? {
+    guard let day = value(place), wordBefore(place) == Self.ngày, isDash(place + 1) || isMark(place + 1, "."),
+      let month = value(place + 2, digits: 1...2), endsNumber(place + 3)
+    else { return nil }
+    let date = Day(day: day, month: month, end: place + 3)
+    guard date.exists, !cue(Self.rangeOfDays, before: place, within: 2), !hasUnit(place + 3) else { return nil }
+    let isSure = isMark(place + 1, ".") || month < day
+    return Match(
+      end: date.end, spoken: date.words, semioticClass: .date, rule: .dayMonth,
+      flag: isSure ? .sure : .ambiguous(.dayMonthOrRange))
+  }
+
+  /// Whether a unit or a counted noun follows, so that the numbers are a quantity.
+  func hasUnit(_ place: Int) -> Bool {
+    let unit = skipBlank(place)
+    return isMark(unit, "%") || isMark(unit, "°") || self.unit(unit, wideOpen: false) != nil
+  }
+
+  static let ngày = Key(word: "ngày")
+  static let quý = Key(word: "quý")
+  static let và = Key(word: "và")
+  static let đến = Key(word: "đến")
+  private static let strong = CueSet("ngày,mùng,mồng,sáng,chiều,tối,trưa,đêm,hôm,các ngày,lễ,dịp,hạn chót")
+  private static let rangeOfDays = CueSet("từ ngày,các ngày,trong ngày,từ các ngày,những ngày")
+}

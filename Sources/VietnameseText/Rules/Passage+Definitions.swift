@@ -1,0 +1,92 @@
+extension Passage {
+  /// `chuyển đổi số (CĐS)`: the bracket is silent, since the words were just said.
+  func definition(_ place: Int) -> Match? {
+    guard let bracket = bracketedAcronym(place), explained(bracket.letters, endingAt: place) != nil else { return nil }
+    return .silent(bracket.end, .definition)
+  }
+
+  /// What a bracket at `place` defines for the rest of the notice.
+  func defining(_ place: Int) -> (key: Key, spoken: String)? {
+    guard isMark(place, "("), let bracket = bracketedAcronym(place),
+      let start = explained(bracket.letters, endingAt: place)
+    else { return nil }
+    let words = (start..<place).filter { isWord($0) }.map { text($0).lowercased() }
+    guard words.allSatisfy({ Syllable.isLegal(utf8: Array($0.utf8).span) }) else { return nil }
+    return (Key(exact: slice(bracket.first, bracket.last + 1)), words.joined(separator: " "))
+  }
+
+  /// The reading of an acronym the notice has explained.
+  func defined(_ place: Int) -> Match? {
+    guard self[place].letterCase == .upper, self[place].count > 1 else { return nil }
+    var end = place + 1
+    while end - place < 6, isMark(end, anyOf: "-&"), isWord(end + 1) { end += 2 }
+    while end > place {
+      if let spoken = definitions[Key(exact: slice(place, end))] {
+        return Match(end: end, spoken: spoken, semioticClass: .acronym, rule: .defined)
+      }
+      end -= 2
+    }
+    return nil
+  }
+
+  private struct Bracket {
+    var letters: [UInt32]
+    var first: Int
+    var last: Int
+    var end: Int
+  }
+
+  /// `(CĐS)`, `(gọi tắt là CĐS)`, `(viết tắt: KT-XH)`.
+  private func bracketedAcronym(_ place: Int) -> Bracket? {
+    guard isMark(place, "(") else { return nil }
+    var first = skipBlank(place + 1)
+    if isWord(first), self[first].letterCase != .upper {
+      var steps = 0
+      while steps < 12, isBlank(first) || isMark(first, ":") || isMark(first, "\"") || self[first].letterCase != .upper {
+        guard isBlank(first) || isMark(first, anyOf: ":\"") || isWord(first), Self.preface.contains(self[first].key) || !isWord(first)
+        else { return nil }
+        first += 1
+        steps += 1
+      }
+    }
+    if isMark(first, "\"") { first += 1 }
+    var last = first
+    var letters: [UInt32] = []
+    while last - first < 8 {
+      guard isWord(last), self[last].letterCase == .upper else { return nil }
+      letters += text(last).unicodeScalars.map { Letters.lower($0.value) }
+      guard isMark(last + 1, anyOf: "-&"), isWord(last + 2) else { break }
+      last += 2
+    }
+    var end = last + 1
+    if isMark(end, "\"") { end += 1 }
+    end = skipBlank(end)
+    guard isMark(end, ")"), (2...12).contains(letters.count) else { return nil }
+    return Bracket(letters: letters, first: first, last: last, end: end + 1)
+  }
+
+  /// Where the words begin whose initials these letters are; "và" and the like may have no letter.
+  private func explained(_ letters: [UInt32], endingAt place: Int) -> Int? {
+    var index = letters.count - 1
+    var word = place - 1
+    var skipped = 0
+    var start = place
+    while index >= 0 {
+      while isBlank(word) || isMark(word, anyOf: ",-&\"") { word -= 1 }
+      guard isWord(word), let initial = text(word).unicodeScalars.first else { return nil }
+      if Letters.lower(initial.value) == letters[index] {
+        index -= 1
+        start = word
+      } else {
+        guard Self.joiners.contains(self[word].key), skipped < 3 else { return nil }
+        skipped += 1
+      }
+      word -= 1
+    }
+    return start
+  }
+
+  private static let preface = Set(
+    ["gọi", "tắt", "là", "viết", "sau", "đây", "được", "dưới", "chung"].map { Key(word: $0) })
+  private static let joiners = Set(["và", "của", "cho", "về", "các"].map { Key(word: $0) })
+}

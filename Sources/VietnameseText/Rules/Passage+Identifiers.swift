@@ -1,0 +1,116 @@
+extension Passage {
+  /// Plates, codes and mixtures that begin with digits: `98A-123.45`, `000.12.34.H02-250301-0005`, `5A1`, `29T2`.
+  func identifier(_ place: Int) -> Match? { plate(place) ?? code(place) ?? mixedCode(place) }
+
+  /// A vehicle's plate: province, series, four or five digits.
+  private func plate(_ place: Int) -> Match? {
+    guard value(place, digits: 2...2) != nil else { return nil }
+    var next = place + 1
+    if isDash(next) { next += 1 }
+    guard isWord(next), self[next].letterCase == .upper, self[next].count <= 2 else { return nil }
+    var groups = ["\(NumberWords.digits(slice(place, place + 1))) \(LetterNames.spell(text(next).unicodeScalars))"]
+    next += 1
+    if let series = value(next, digits: 1...1) {
+      groups[0] += " \(NumberWords.cardinal(UInt64(series)))"
+      next += 1
+    }
+    let isTight = isDash(next) || isMark(next, ".")
+    guard isTight || isBlank(next), isDigits(next + 1) else { return nil }
+    next += 1
+    let first = slice(next, next + 1)
+    if first.count == 3, isMark(next + 1, "."), value(next + 2, digits: 2...2) != nil {
+      groups.append(NumberWords.digits(first))
+      groups.append(NumberWords.digits(slice(next + 2, next + 3)))
+      next += 3
+    } else if first.count == 4 || first.count == 5, isTight || cue(Self.plateCue, before: place, within: 3) {
+      groups.append(NumberWords.digits(first))
+      next += 1
+    } else {
+      return nil
+    }
+    guard !isDigits(next), !isWord(next) else { return nil }
+    return Match(end: next, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .plate)
+  }
+
+  /// Three groups and more of digits and letters parted by points, dashes or slashes: said one by one.
+  private func code(_ place: Int) -> Match? {
+    var end = place
+    var groups: [String] = []
+    var digits = 0
+    var letters = 0
+    var isInGroup = false
+    while end - place < 40 {
+      let atom = self[end]
+      if atom.kind == .digits || atom.kind == .word && atom.letterCase == .upper && atom.count <= 4 {
+        let words =
+          atom.kind == .digits ? NumberWords.digits(slice(end, end + 1)) : LetterNames.spell(text(end).unicodeScalars)
+        digits += atom.kind == .digits ? Int(atom.count) : 0
+        letters += atom.kind == .word ? 1 : 0
+        if isInGroup, !groups.isEmpty { groups[groups.count - 1] += " \(words)" } else { groups.append(words) }
+        isInGroup = true
+        end += 1
+      } else if isInGroup, isMark(end, anyOf: ".-_/") || isDash(end), isDigits(end + 1) || isWord(end + 1) {
+        isInGroup = false
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard isInGroup, !isWord(end), groups.count > 1, digits <= 40 else { return nil }
+    let hasCue = cue(Cues.digitwise, before: place, within: 3)
+    guard groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
+      || hasCue && digits >= 4
+    else { return nil }
+    return Match(end: end, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .code)
+  }
+
+  /// `5A1`, `29T2`, `B3C`, `H5N1`: letters by name, short numbers as numbers.
+  func mixedCode(_ place: Int) -> Match? {
+    var end = place
+    var words: [String] = []
+    while end - place < 8 {
+      let atom = self[end]
+      if atom.kind == .digits {
+        words.append(codeNumber(end))
+      } else if atom.kind == .word, atom.count <= 6, atom.letterCase != .lower || atom.count == 1 {
+        words.append(LetterNames.spell(text(end).unicodeScalars))
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard end - place > 1, !isWord(end), !isDigits(end), !words.contains("") else { return nil }
+    return Match(end: end, spoken: words.joined(separator: " "), semioticClass: .identifier, rule: .mixedCode)
+  }
+
+  /// A number inside a code: up to three digits without a leading zero are a number, more are digits.
+  func codeNumber(_ place: Int) -> String {
+    let digits = slice(place, place + 1)
+    if digits.count <= 3, digits.first != 0x30 || digits.count == 1 { return NumberWords.cardinal(self[place].key) }
+    return NumberWords.digits(digits)
+  }
+
+  /// `km12+300`, `Km 5 + 200`.
+  func kilometre(_ place: Int) -> Match? {
+    guard isWord(place, Self.km) else { return nil }
+    let first = skipBlank(place + 1)
+    guard let kilometres = value(first, digits: 1...4) else { return nil }
+    let plus = skipBlank(first + 1)
+    let metres = skipBlank(plus + 1)
+    guard isMark(plus, "+"), let rest = value(metres, digits: 1...4) else {
+      guard first == place + 1 || wordBefore(place) != nil, !isMark(first + 1, anyOf: "/,."), !isDigits(place - 1) else {
+        return nil
+      }
+      return Match(
+        end: first + 1, spoken: "ki lô mét \(NumberWords.cardinal(UInt64(kilometres)))", semioticClass: .identifier,
+        rule: .station)
+    }
+    return Match(
+      end: metres + 1,
+      spoken: "ki lô mét \(NumberWords.cardinal(UInt64(kilometres))) cộng \(NumberWords.cardinal(UInt64(rest)))",
+      semioticClass: .identifier, rule: .station)
+  }
+
+  private static let km = Key(word: "km")
+  private static let plateCue = CueSet("biển số,biển kiểm soát,bks,xe,biển,mang biển,ô tô,xe máy,xe tải,bsx,số")
+}

@@ -1,0 +1,96 @@
+extension Passage {
+  /// The longest lexicon entry that begins at `place` and ends with an atom.
+  func lexiconMatch(_ place: Int) -> (senses: [LexiconEntry], end: Int)? {
+    let atom = self[place]
+    guard atom.kind == .word || atom.kind == .digits else { return nil }
+    guard let match = lexicon.longestMatch(in: bytes.span, at: Int(atom.start)) else { return nil }
+    let endByte = Int(atom.start) + match.length
+    var end = place + 1
+    while stretch.contains(end), Int(atoms[end].start) < endByte { end += 1 }
+    guard end <= stretch.upperBound, Int(atoms[end - 1].end) == endByte else { return nil }
+    return (match.senses, end)
+  }
+
+  /// A lexicon entry as it is read here.
+  func lexical(_ place: Int) -> Match? {
+    guard let (senses, end) = lexiconMatch(place) else { return nil }
+    if end == place + 1, isPlainCapital(place, senses) { return nil }
+    let candidates = senses.filter { $0.kind != .unit || isDigits(place - 1) }
+    guard !candidates.isEmpty else { return nil }
+    let choice: (entry: LexiconEntry, isSure: Bool)
+    if candidates.count == 1, candidates[0].cues.isEmpty {
+      choice = (candidates[0], !candidates[0].isAmbiguous)
+    } else {
+      guard
+        let chosen = Lexicon.choose(
+          among: candidates, before: window(before: place), after: window(after: end))
+      else { return nil }
+      choice = chosen
+    }
+    let entry = choice.entry
+    return Match(
+      end: end, spoken: entry.spoken, semioticClass: Self.semioticClass(of: entry.kind), rule: Self.rule(of: entry.kind),
+      flag: choice.isSure ? .sure : .ambiguous(.manySenses))
+  }
+
+  /// In a heading of capitals a legal syllable is a plain word: `CA` there is no police.
+  private func isPlainCapital(_ place: Int, _ senses: [LexiconEntry]) -> Bool {
+    let atom = self[place]
+    guard atom.letterCase == .upper, atom.count > 1, isLegalSyllable(place) else { return false }
+    return isAmongCapitals(place) && senses.allSatisfy { $0.kind == .acronym || $0.kind == .letters || $0.kind == .road }
+  }
+
+  /// Whether the words beside are plain words in capitals.
+  func isAmongCapitals(_ place: Int) -> Bool {
+    if isCapitals { return true }
+    for neighbour in [place - 2, place + 2] where isBlank(neighbour < place ? place - 1 : place + 1) {
+      let atom = self[neighbour]
+      if atom.kind == .word, atom.letterCase == .upper, atom.count > 1, isLegalSyllable(neighbour) { return true }
+    }
+    return false
+  }
+
+  /// Up to six words before a place, nearest last, marks and numbers as words of their own.
+  func window(before place: Int) -> [Substring] {
+    var words: [Substring] = []
+    var place = place - 1
+    while words.count < 6, stretch.contains(place) {
+      if !isBlank(place) { words.append(text(place)[...]) }
+      place -= 1
+    }
+    return words.reversed()
+  }
+
+  /// Up to six words from a place on, nearest first.
+  func window(after place: Int) -> [Substring] {
+    var words: [Substring] = []
+    var place = place
+    while words.count < 6, stretch.contains(place) {
+      if !isBlank(place) { words.append(text(place)[...]) }
+      place += 1
+    }
+    return words
+  }
+
+  private static func semioticClass(of kind: LexiconEntry.Kind) -> SemioticClass {
+    switch kind {
+    case .acronym, .letters, .document: .acronym
+    case .abbreviation, .signature, .road: .abbreviation
+    case .unit: .measure
+    case .foreign: .foreign
+    case .name: .name
+    case .word: .word
+    }
+  }
+
+  private static func rule(of kind: LexiconEntry.Kind) -> Rule {
+    switch kind {
+    case .acronym: .acronym
+    case .letters: .spelled
+    case .abbreviation, .signature: .abbreviation
+    case .road: .road
+    case .unit: .measure
+    case .document, .foreign, .name, .word: .lexicon
+    }
+  }
+}

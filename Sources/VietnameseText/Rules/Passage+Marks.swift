@@ -1,0 +1,161 @@
+extension Passage {
+  /// What a mark says or does.
+  func mark(_ place: Int) -> Match {
+    let atom = self[place]
+    guard atom.key < 0x80 else { return wideMark(place, atom.key) }
+    switch UInt8(atom.key) {
+    case UInt8(ascii: "."): return stop(place)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return .silent(place + 1, .sentenceEnd, pause: .sentence)
+    case UInt8(ascii: ","):
+      return .silent(place + 1, .comma, pause: isDigits(place - 1) && isDigits(place + 1) ? .phrase : .clause)
+    case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "|"): return .silent(place + 1, .comma, pause: .clause)
+    case UInt8(ascii: "("): return phone(place) ?? definition(place) ?? .silent(place + 1, .bracket, pause: .clause)
+    case UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      return .silent(place + 1, .bracket, pause: .clause)
+    case UInt8(ascii: "-"): return dash(place)
+    case UInt8(ascii: "/"): return slash(place)
+    case UInt8(ascii: "&"): return symbol(place, "và")
+    case UInt8(ascii: "+"): return phone(place) ?? plus(place)
+    case UInt8(ascii: "%"): return symbol(place, "phần trăm")
+    case UInt8(ascii: "="): return equals(place)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): return comparison(place)
+    case UInt8(ascii: "$"): return price(place, "đô la")
+    case UInt8(ascii: "@"): return isWord(place + 1) || isDigits(place + 1) ? symbol(place, "a còng") : quiet(place)
+    case UInt8(ascii: "#"): return isDigits(place + 1) ? symbol(place, "số") : hashtag(place) ?? quiet(place)
+    case UInt8(ascii: "*"): return isBetweenNumbers(place) ? symbol(place, "nhân") : quiet(place)
+    case UInt8(ascii: "~"): return isDigits(skipBlank(place + 1)) ? symbol(place, "khoảng") : quiet(place)
+    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return quiet(place)
+    case UInt8(ascii: "\\"): return .silent(place + 1, .slashPause, pause: .phrase)
+    default: return quiet(place)
+    }
+  }
+
+  func symbol(_ place: Int, _ words: String, width: Int = 1) -> Match {
+    Match(end: place + width, spoken: words, semioticClass: .symbol, rule: .symbol)
+  }
+
+  func quiet(_ place: Int) -> Match { .silent(place + 1, .silentMark) }
+
+  /// A full stop: a sentence's end, dots of omission, or a mark inside a slip of the keys.
+  private func stop(_ place: Int) -> Match {
+    // `./.` ends a document.
+    if isMark(place + 1, "/"), isMark(place + 2, ".") { return .silent(place + 3, .sentenceEnd, pause: .sentence) }
+    var end = place + 1
+    while isMark(end, "."), end - place < 200 { end += 1 }
+    if end - place > 1 {
+      // Dots of omission end a sentence when a capital follows.
+      let next = skipBlank(end)
+      let goesOn = isWord(next) && self[next].letterCase == .lower || isMark(next, anyOf: ",;)")
+      return .silent(end, .sentenceEnd, pause: goesOn ? .clause : .sentence)
+    }
+    let isTight = isWord(place + 1) || isDigits(place + 1)
+    let isInside = isTight && self[place + 1].letterCase == .lower && !isBlank(place - 1)
+    if isInside, isDigits(place - 1) || isDigits(place + 1) || self[place - 1].count == 1 { return quiet(place) }
+    return .silent(end, .sentenceEnd, pause: .sentence)
+  }
+
+  private func dash(_ place: Int) -> Match {
+    if let minus = minus(place) { return minus }
+    if isMark(place + 1, ">") { return arrow(place, width: 2) }
+    var end = place + 1
+    while isDash(end), end - place < 2000 { end += 1 }
+    if end - place > 2 { return .silent(end, .ruleOfDashes, pause: .sentence) }
+    let isTight = !isBlank(place - 1) && !isBlank(end)
+    return .silent(end, .dashPause, pause: isTight ? .none : .phrase)
+  }
+
+  /// `-5°C`: a minus clings to its number and follows nothing that it could join.
+  func minus(_ place: Int) -> Match? {
+    guard isDash(place), isDigits(place + 1), !isDigits(place - 1), !isWord(place - 1), !isMark(place - 1, ")"),
+      let numeral = numeral(place + 1), !numeral.isLong
+    else { return nil }
+    let before = isBlank(place - 1) ? place - 2 : place - 1
+    if isBlank(place - 1), isDigits(before) { return nil }
+    let unit = unit(skipBlank(numeral.end), wideOpen: false)
+    let isTemperature = unit.map { $0.words.hasPrefix("độ") } ?? isWord(skipBlank(numeral.end), Self.degree)
+    let isStart = self[before].kind == .outside
+    guard isTemperature || !isStart && cue(Self.belowZero, before: place, within: 2) || isMark(before, anyOf: "(=<>") else {
+      return nil
+    }
+    guard var match = quantity(place + 1) ?? cardinal(place + 1) else { return nil }
+    match.spoken = "âm \(match.spoken)"
+    match.rule = .negative
+    return match
+  }
+
+  private func slash(_ place: Int) -> Match {
+    if let document = blankDocumentNumber(place) { return document }
+    if isMark(place + 1, ".") && !isWord(place + 2) { return .silent(place + 2, .sentenceEnd, pause: .sentence) }
+    // `đồng/người` without a number before it.
+    if isWord(place - 1), isWord(place + 1), let previous = Unit.moneyWords[self[place - 1].key] ?? Self.countable(self[place - 1].key) {
+      var unit = Unit(words: previous, end: place, isCounted: true)
+      appendCounters(to: &unit)
+      if unit.end > place {
+        return Match(
+          end: unit.end, spoken: String(unit.words.dropFirst(previous.count + 1)), semioticClass: .measure, rule: .per)
+      }
+    }
+    if isDigits(place - 1) && (isDigits(place + 1) || isWord(place + 1)) || isDigits(place + 1) && isWord(place - 1) {
+      return symbol(place, "trên")
+    }
+    var end = place + 1
+    while isMark(end, "/"), end - place < 200 { end += 1 }
+    return .silent(end, .slashPause, pause: .phrase)
+  }
+
+  private static func countable(_ key: Key) -> String? { key == Key(word: "lần") ? "lần" : nil }
+
+  private func plus(_ place: Int) -> Match {
+    if isMark(place + 1, "/"), isMark(place + 2, "-") { return symbol(place, "cộng trừ", width: 3) }
+    let next = skipBlank(place + 1)
+    if isDigits(next) && !isBlank(next - 1) || isBetweenNumbers(place) { return symbol(place, "cộng") }
+    guard isWord(next), isWord(isBlank(place - 1) ? place - 2 : place - 1) else { return quiet(place) }
+    return symbol(place, "cộng")
+  }
+
+  private func equals(_ place: Int) -> Match {
+    if isMark(place + 1, ">") { return arrow(place, width: 2) }
+    var end = place + 1
+    while isMark(end, "="), end - place < 2000 { end += 1 }
+    return end - place > 1 ? .silent(end, .ruleOfDashes, pause: .sentence) : symbol(place, "bằng")
+  }
+
+  private func comparison(_ place: Int) -> Match {
+    let isLess = isMark(place, "<")
+    if isMark(place + 1, "=") { return symbol(place, isLess ? "nhỏ hơn hoặc bằng" : "lớn hơn hoặc bằng", width: 2) }
+    if isMark(place + 1, isLess ? ">" : "<") { return symbol(place, "khác", width: 2) }
+    guard isDigits(skipBlank(place + 1)) else { return quiet(place) }
+    return symbol(place, isLess ? "nhỏ hơn" : "lớn hơn")
+  }
+
+  /// `A → B` is "đến"; before a line's end or at its start the arrow is a bullet.
+  func arrow(_ place: Int, width: Int) -> Match {
+    let before = isBlank(place - 1) ? place - 2 : place - 1
+    let after = skipBlank(place + width)
+    let isBetween = isWord(before) || isDigits(before)
+    guard isBetween, isWord(after) || isDigits(after) else { return .silent(place + width, .silentMark, pause: .phrase) }
+    return symbol(place, "đến", width: width)
+  }
+
+  /// A currency sign before its number.
+  func price(_ place: Int, _ currency: String) -> Match {
+    let next = skipBlank(place + 1)
+    guard let numeral = numeral(next), !numeral.isLong else { return symbol(place, currency) }
+    var unit = Unit(words: currency, end: numeral.end, isCounted: true)
+    if let scale = Unit.moneyWords[self[skipBlank(numeral.end)].key], isWord(skipBlank(numeral.end)), scale != "đồng" {
+      unit = Unit(words: "\(scale) \(currency)", end: skipBlank(numeral.end) + 1, isCounted: true)
+    }
+    appendCounters(to: &unit)
+    return Match(
+      end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: .money, rule: .moneySymbol,
+      flag: numeral.flag)
+  }
+
+  private func isBetweenNumbers(_ place: Int) -> Bool {
+    isDigits(isBlank(place - 1) ? place - 2 : place - 1) && isDigits(skipBlank(place + 1))
+  }
+
+  private static let degree = Key(word: "độ")
+  private static let belowZero = CueSet(
+    "nhiệt độ,xuống,dưới,từ,đến,còn,là,âm,trừ,thấp nhất,mức,tăng,giảm,khoảng,đạt,bằng,xuống tới,cận,nhập,số")
+}

@@ -1,0 +1,144 @@
+extension Passage {
+  /// Telephone numbers from a digit run, a bracket or a plus: `0912.345.678`, `(0204) 3.856.123`, `+84 912…`, `1900 1234`.
+  func phone(_ place: Int) -> Match? {
+    var groups: [String] = []
+    var total = 0
+    var next = place
+    var isCountryCode = false
+    if isMark(place, "(") {
+      let first = isMark(place + 1, "+") ? place + 2 : place + 1
+      guard isDigits(first), isMark(first + 1, ")"), self[first].count <= 5 else { return nil }
+      let digits = slice(first, first + 1)
+      isCountryCode = first == place + 2
+      guard isCountryCode || digits.first == 0x30 || cue(Cues.phone, before: place, within: 3) else { return nil }
+      groups.append((isCountryCode ? "cộng " : "") + NumberWords.digits(digits))
+      total = digits.count
+      next = skipBlank(first + 2)
+      if isDash(next) || isMark(next, ".") { next += 1 }
+    } else if isMark(place, "+") {
+      guard let code = value(place + 1, digits: 2...12), isBlank(place - 1) || !isDigits(place - 1), code > 0 else { return nil }
+      isCountryCode = true
+      next = place + 1
+    }
+    return phone(from: place, next: next, groups: groups, total: total, isCountryCode: isCountryCode)
+  }
+
+  private func phone(from place: Int, next: Int, groups: [String], total: Int, isCountryCode: Bool) -> Match? {
+    var groups = groups
+    var total = total
+    var next = next
+    var best: (groups: Int, end: Int)?
+    let start = total > 0 ? 0x30 : slice(next, next + 1).first ?? 0
+    let isService = isServiceCode(next) && total == 0
+    let hasCue = cue(Cues.phone, before: place, within: 5)
+    while groups.count < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
+      total += Int(self[next].count)
+      groups.append(contentsOf: groupedDigits(next, isFirst: groups.isEmpty, isCountryCode: isCountryCode))
+      let end = next + 1
+      if isPhone(total, start: start, isService: isService, isCountryCode: isCountryCode, hasCue: hasCue),
+        !isMark(end, "/") || !isDigits(end + 1) || self[end + 1].count > 6
+      {
+        best = (groups.count, end)
+        if !isService, !isCountryCode, total >= (isMobile(place) ? 10 : 11) { break }
+        if isService, total >= 8 { break }
+      }
+      guard let after = phoneJoint(end) else { break }
+      next = after
+    }
+    guard let best, !isWord(best.end) || !isDigits(place) else { return nil }
+    if !hasCue, !isService, !isCountryCode, start != 0x30 { return nil }
+    return Match(
+      end: best.end, spoken: groups.prefix(best.groups).joined(separator: ", "), semioticClass: .phone, rule: .phone)
+  }
+
+  private func isPhone(_ total: Int, start: Int, isService: Bool, isCountryCode: Bool, hasCue: Bool) -> Bool {
+    if isService { return (8...10).contains(total) }
+    if isCountryCode { return (10...13).contains(total) }
+    if start == 0x30 { return total == 10 || total == 11 || hasCue && total == 9 }
+    return hasCue && (6...11).contains(total)
+  }
+
+  private func isPhone(_ total: Int, start: UInt8, isService: Bool, isCountryCode: Bool, hasCue: Bool) -> Bool {
+    isPhone(total, start: Int(start), isService: isService, isCountryCode: isCountryCode, hasCue: hasCue)
+  }
+
+  /// `03…`, `05…`, `07…`-`09…`: ten digits.
+  private func isMobile(_ place: Int) -> Bool {
+    guard let digits = Optional(slice(place, place + 1)), digits.first == 0x30, digits.count > 1 else { return false }
+    return [0x33, 0x35, 0x37, 0x38, 0x39].contains(digits[digits.startIndex + 1])
+  }
+
+  /// `1800` and `1900`, alone or with the whole number.
+  private func isServiceCode(_ place: Int) -> Bool {
+    let digits = slice(place, place + 1)
+    guard digits.count == 4 || (8...10).contains(digits.count) else { return false }
+    let code = Array(digits.prefix(4))
+    guard code == Array("1900".utf8) || code == Array("1800".utf8) else { return false }
+    return digits.count > 4 || phoneJoint(place + 1) != nil && !isDash(skipBlank(place + 1))
+  }
+
+  /// One digit run as spoken groups; a run of ten or more is parted as people say it.
+  private func groupedDigits(_ place: Int, isFirst: Bool, isCountryCode: Bool) -> [String] {
+    let digits = Array(slice(place, place + 1))
+    var sizes = [digits.count]
+    switch digits.count {
+    case 8: sizes = [4, 4]
+    case 9: sizes = [3, 3, 3]
+    case 10: sizes = [4, 3, 3]
+    case 11: sizes = [isCountryCode ? 2 : 4, isCountryCode ? 3 : 4, isCountryCode ? 6 : 3]
+    case 12: sizes = [3, 3, 3, 3]
+    default: break
+    }
+    var groups: [String] = []
+    var start = 0
+    for size in sizes where start + size <= digits.count {
+      groups.append(NumberWords.digits(digits[start..<start + size]))
+      start += size
+    }
+    if isFirst, isCountryCode, !groups.isEmpty { groups[0] = "cộng " + groups[0] }
+    return groups
+  }
+
+  /// The place of the next digit group behind `.`, `-` or a blank.
+  private func phoneJoint(_ place: Int) -> Int? {
+    if isMark(place, ".") || isDash(place), isDigits(place + 1) { return self[place + 1].count >= 2 ? place + 1 : nil }
+    if isBlank(place), isDigits(place + 1), self[place + 1].count >= 2 { return place + 1 }
+    // `0912. 345. 678`, `0912 - 345 - 678`
+    if isMark(place, "."), isBlank(place + 1), isDigits(place + 2), self[place + 2].count == 3 { return place + 2 }
+    return nil
+  }
+
+  /// 111-115 and other short numbers after a calling cue.
+  func shortPhone(_ place: Int) -> Match? {
+    guard let value = value(place, digits: 3...8), !isDigits(place + 1), !isMark(place + 1, anyOf: "/%"),
+      !(isMark(place + 1, anyOf: ".,-") && isDigits(place + 2)), !isWord(place + 1)
+    else { return nil }
+    let isHelpLine = (111...115).contains(value) && self[place].count == 3
+    let isCalled =
+      isHelpLine
+      ? isCalled(place) && !cue(Unit.counters, at: place + 1)
+      : cue(Self.lines, before: place, within: 1) && unit(skipBlank(place + 1), wideOpen: true) == nil
+    guard isCalled else { return nil }
+    return Match(
+      end: place + 1, spoken: NumberWords.digits(slice(place, place + 1)), semioticClass: .phone, rule: .shortPhone)
+  }
+
+  /// Whether a calling cue is near, also over other help lines: `gọi 113, 114 hoặc 115`.
+  private func isCalled(_ place: Int) -> Bool {
+    if cue(Cues.shortPhone, before: place, within: 7) { return true }
+    var before = place - 1
+    var steps = 0
+    while steps < 8 {
+      if let other = value(before, digits: 3...3) {
+        return (111...115).contains(other) && cue(Cues.shortPhone, before: before, within: 7)
+      }
+      guard self[before].kind != .outside else { return false }
+      before -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  private static let lines = CueSet(
+    "tổng đài,đường dây nóng,hotline,đầu số,gọi số,nhắn tin,soạn tin gửi,gửi,bấm số,bấm,gọi tổng đài,số máy lẻ,máy lẻ")
+}

@@ -1,0 +1,112 @@
+extension Passage {
+  /// Numbers with a unit, and ranges of numbers with or without one.
+  func quantity(_ place: Int) -> Match? {
+    guard let first = numeral(place), !first.isLong else { return nil }
+    if let mixed = mixedMeasure(place, first) { return mixed }
+    if let range = range(place, first) { return range }
+    let next = skipBlank(first.end)
+    guard let unit = numberUnit(next, after: first) else { return countedPer(place, first) }
+    return measured(place, first, unit)
+  }
+
+  private func measured(_ place: Int, _ numeral: Numeral, _ unit: Unit) -> Match {
+    let rule: Rule = unit.isMoney ? .money : unit.words.hasPrefix("phần trăm") ? .percent : .measure
+    // `50.00đ` is a slip of the keys.
+    let isOddPrice = unit.isMoney && numeral.style == .dot
+    return Match(
+      end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: unit.isMoney ? .money : .measure,
+      rule: rule, flag: isOddPrice ? .ambiguous(.pointNumber) : numeral.flag)
+  }
+
+  /// The unit after a number; `T` for tonnes and `oC` only stand here.
+  private func numberUnit(_ place: Int, after numeral: Numeral) -> Unit? {
+    if let unit = unit(place, wideOpen: false) { return unit }
+    let atom = self[place]
+    guard atom.kind == .word else { return moneyWords(place) }
+    // `38oC`, `38 oC`, `38 0C`.
+    if atom.key == Self.oC { return Unit(words: "độ xê", end: place + 1) }
+    if atom.key == Self.độ, isBlank(place + 1), isWord(place + 2), self[place + 2].count == 1 {
+      if isWord(place + 2, Self.c) { return Unit(words: "độ xê", end: place + 3) }
+      if isWord(place + 2, Self.f) { return Unit(words: "độ ép", end: place + 3) }
+    }
+    if atom.key == Self.t, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
+      numeral.fraction != nil || cue(Self.load, before: place - 1, within: 4)
+    {
+      return Unit(words: "tấn", end: place + 1)
+    }
+    if atom.key == Self.a, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
+      numeral.fraction != nil || cue(Self.current, before: place - 1, within: 4)
+    {
+      return Unit(words: "am pe", end: place + 1)
+    }
+    return moneyWords(place)
+  }
+
+  /// `triệu đồng/năm`: spelled money that is counted by something; without a counter the words read themselves.
+  private func moneyWords(_ place: Int) -> Unit? {
+    guard isWord(place), let first = Unit.moneyWords[self[place].key] else { return nil }
+    var unit = Unit(words: first, end: place + 1, isCounted: true, isMoney: true)
+    while isWord(skipBlank(unit.end)), let word = Unit.moneyWords[self[skipBlank(unit.end)].key] {
+      unit.words += " \(word)"
+      unit.end = skipBlank(unit.end) + 1
+    }
+    // `5 triệu đ`, `2 tỷ VNĐ`.
+    let next = skipBlank(unit.end)
+    if isWord(next), !unit.words.hasSuffix("đồng"), let currency = Unit.currencies[exactKey(next)], currency == "đồng" {
+      unit.words += " đồng"
+      unit.end = next + 1
+    }
+    let bareEnd = unit.end
+    appendCounters(to: &unit)
+    return unit.end > bareEnd || unit.words.hasSuffix("đồng") ? unit : nil
+  }
+
+  /// `1m65`, `1tr5`, `2kg5`, `1tỷ2`.
+  private func mixedMeasure(_ place: Int, _ whole: Numeral) -> Match? {
+    let word = whole.end
+    guard whole.isWhole, isWord(word), let rest = value(word + 1, digits: 1...3), !isWord(word + 2),
+      !(isMark(word + 2, anyOf: ".,-/") && isDigits(word + 3))
+    else { return nil }
+    let number = spoken(whole)
+    let digits = Int(self[word + 1].count)
+    let restWords = NumberWords.cardinal(UInt64(rest))
+    let spoken: String
+    switch self[word].key {
+    case Self.m where whole.value < 10 && digits <= 2 && !(digits == 1 && (rest == 2 || rest == 3)):
+      spoken = "\(number) mét \(digits == 2 && rest < 10 ? "linh \(restWords)" : restWords)"
+    case Self.tr, Self.tỷ, Self.triệu:
+      let unit = self[word].key == Self.tỷ ? "tỷ" : "triệu"
+      spoken = "\(number) \(unit) \(rest == 5 && digits == 1 ? "rưỡi" : restWords)"
+    case Self.kg where digits == 1: spoken = "\(number) ki lô gam \(rest == 5 ? "rưỡi" : restWords)"
+    default: return nil
+    }
+    let isMoney = self[word].key != Self.m && self[word].key != Self.kg
+    return Match(
+      end: word + 2, spoken: spoken, semioticClass: isMoney ? .money : .measure,
+      rule: isMoney ? .moneyShort : .measureMixed)
+  }
+
+  /// `2 lần/tuần`, `5 người/hộ`: a number of things per thing.
+  private func countedPer(_ place: Int, _ numeral: Numeral) -> Match? {
+    let noun = skipBlank(numeral.end)
+    guard noun > numeral.end, isWord(noun), isMark(noun + 1, "/"), isLegalSyllable(noun), isWord(noun + 2) else { return nil }
+    var unit = Unit(words: text(noun).lowercased(), end: noun + 1, isCounted: true)
+    appendCounters(to: &unit)
+    guard unit.end > noun + 1 else { return nil }
+    return Match(
+      end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: .measure, rule: .per, flag: numeral.flag)
+  }
+
+  private static let oC = Key(word: "oC")
+  private static let độ = Key(word: "độ")
+  private static let c = Key(word: "c")
+  private static let f = Key(word: "f")
+  private static let t = Key(word: "t")
+  private static let a = Key(word: "a")
+  private static let m = Key(word: "m")
+  private static let tr = Key(word: "tr")
+  private static let triệu = Key(word: "triệu")
+  private static let kg = Key(word: "kg")
+  private static let load = CueSet("tải trọng,tải,trọng tải,xe,nặng,cầu,trọng lượng,khối lượng,quá")
+  private static let current = CueSet("dòng,dòng điện,cường độ,aptomat,áp tô mát,cầu chì,công tơ")
+}

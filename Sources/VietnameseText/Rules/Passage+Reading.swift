@@ -1,0 +1,53 @@
+extension Passage {
+  /// The reading at `place`: the first rule that takes it, from the most particular to the plainest.
+  func read(_ place: Int) -> Match {
+    switch self[place].kind {
+    case .word: return word(place)
+    case .digits: return number(place)
+    case .mark: return mark(place)
+    case .blank:
+      // A tab parts the cells of a table.
+      return .silent(place + 1, .blank, pause: self[place].key == 0x09 ? .clause : .none)
+    case .lineEnd, .outside: return .silent(place + 1, .lineEnd)
+    }
+  }
+
+  private func number(_ place: Int) -> Match {
+    if self[place].count >= Atom.longestRun || isDigits(place - 1) || isDigits(place + 1) { return digitRun(place) }
+    if let match = electronic(place) { return match }
+    if let match = documentNumber(place) ?? phone(place) ?? shortPhone(place) { return match }
+    if let match = time(place) ?? date(place) { return match }
+    if let match = tightCode(place) ?? quantity(place) ?? ratio(place) ?? numberList(place) { return match }
+    if let match = lexicalNumber(place) { return match }
+    return cardinal(place) ?? digitRun(place)
+  }
+
+  /// Codes, unless the letters behind the digits are a unit or a word stuck to its number.
+  private func tightCode(_ place: Int) -> Match? {
+    let next = place + 1
+    if isWord(next), unit(next, wideOpen: false) != nil { return nil }
+    if isWord(next), self[next].count > 1, isLegalSyllable(next) { return nil }
+    if let match = quantityShape(next) { return match ? nil : identifier(place) }
+    return identifier(place)
+  }
+
+  /// Whether what is stuck to the digits makes a mixed measure (`1m65`, `1tr5`): true, or a code: nil.
+  private func quantityShape(_ place: Int) -> Bool? {
+    guard isWord(place), isDigits(place + 1) else { return nil }
+    return self[place].letterCase == .lower ? true : nil
+  }
+
+  /// `1,2,7` and `thôn 1,2` as a list.
+  private func numberList(_ place: Int) -> Match? {
+    var places = [place]
+    while places.count < 20, let last = places.last, isMark(last + 1, ","), isDigits(last + 2) { places.append(last + 2) }
+    guard places.count > 1, places.allSatisfy({ self[$0].count <= 4 }) else { return nil }
+    guard let numeral = numeral(place), numeral.end == place + 1, let last = places.last, !isDigits(last + 1) else { return nil }
+    return Match(
+      end: last + 1, spoken: places.map { NumberWords.cardinal(self[$0].key) }.joined(separator: ", "),
+      semioticClass: .cardinal, rule: .numberList)
+  }
+
+  /// Written forms of the lexicon that begin with a digit, such as `3D`.
+  private func lexicalNumber(_ place: Int) -> Match? { isWord(place + 1) ? lexical(place) : nil }
+}

@@ -1,0 +1,143 @@
+extension Passage {
+  /// The unit that begins at `place`, its power and all it is counted by.
+  ///
+  /// - Parameter wideOpen: counted nouns (`người`, `suất`) pass for units too.
+  func unit(_ place: Int, wideOpen: Bool) -> Unit? {
+    if wideOpen, cue(Unit.counters, at: place) { return Unit(words: "", end: place) }
+    guard var unit = bareUnit(place) else { return nil }
+    appendCounters(to: &unit)
+    return unit
+  }
+
+  /// The unit without what it is counted by.
+  private func bareUnit(_ place: Int) -> Unit? {
+    let atom = self[place]
+    if atom.kind == .mark { return markUnit(place, atom.key) }
+    guard atom.kind == .word else { return nil }
+    let exact = exactKey(place)
+    let next = place + 1
+    if let currency = Unit.currencies[exact] {
+      // `10K dân` is rare beside `5K`, a slogan; a capital K needs a price's cue.
+      if atom.key == Self.k, atom.letterCase == .upper, !cue(Self.price, before: place, within: 5) { return nil }
+      return money(place, currency)
+    }
+    if let length = Unit.lengths[exact] {
+      if let power = power(next) { return Unit(words: "\(length) \(power)", end: next + 1) }
+      // `1m65` is for the rule of mixed measures, `M` alone for names.
+      if isDigits(next) { return nil }
+      if atom.letterCase == .upper { return nil }
+    }
+    if let words = Unit.physical[exact] {
+      if isDigits(next) || isWord(next) { return nil }
+      if isMark(next, "'") || isMark(next, "\u{2019}"), isWord(next + 1) { return nil }
+      // `V` and `A` after a number are as often letters: `lớp 5A`, `phần V`.
+      if atom.count == 1, Self.doubtful.contains(exact), !isDigits(place - 1) { return nil }
+      return Unit(words: words, end: next)
+    }
+    return lexiconUnit(place)
+  }
+
+  private func lexiconUnit(_ place: Int) -> Unit? {
+    guard let match = lexiconMatch(place), let entry = match.senses.first(where: { $0.kind == .unit }) else { return nil }
+    return isWord(match.end) || isDigits(match.end) ? nil : Unit(words: entry.spoken, end: match.end)
+  }
+
+  private func markUnit(_ place: Int, _ mark: UInt64) -> Unit? {
+    switch mark {
+    case 0x25: return Unit(words: "phần trăm", end: place + 1)
+    case 0x2030: return Unit(words: "phần nghìn", end: place + 1)
+    case 0x24: return Unit(words: "đô la", end: place + 1, isCounted: true, isMoney: true)
+    case 0x20AC: return Unit(words: "ơ rô", end: place + 1, isCounted: true, isMoney: true)
+    case 0xA3: return Unit(words: "bảng anh", end: place + 1, isCounted: true, isMoney: true)
+    case 0xA5: return Unit(words: "yên", end: place + 1, isCounted: true, isMoney: true)
+    case 0x20AB: return Unit(words: "đồng", end: place + 1, isCounted: true, isMoney: true)
+    case 0x2126: return Unit(words: "ôm", end: place + 1)
+    case 0xB0, 0xBA, 0x2DA: return degrees(place)
+    case 0x2103: return Unit(words: "độ xê", end: place + 1)
+    default: return nil
+    }
+  }
+
+  /// `°C`, `° C`, `°F`, `°N`, `°`.
+  private func degrees(_ place: Int) -> Unit {
+    let letter = skipBlank(place + 1)
+    guard isWord(letter), self[letter].count == 1, self[letter].letterCase == .upper else {
+      return Unit(words: "độ", end: place + 1)
+    }
+    let names: [UInt8: String] = [
+      0x43: "độ xê", 0x46: "độ ép", 0x4B: "độ ca", 0x4E: "độ bắc", 0x45: "độ đông", 0x53: "độ nam", 0x57: "độ tây",
+      0x42: "độ bắc",
+    ]
+    guard let words = slice(letter, letter + 1).first.flatMap({ names[$0] }) else { return Unit(words: "độ", end: place + 1) }
+    return Unit(words: words, end: letter + 1)
+  }
+
+  private func money(_ place: Int, _ words: String) -> Unit {
+    var unit = Unit(words: words, end: place + 1, isCounted: true, isMoney: true)
+    if self[place].key == Self.tr || self[place].key == Self.k || self[place].key == Self.tỷ {
+      // `tr.đ`, `tr đ`, `tr đồng`.
+      let next = isMark(unit.end, ".") ? unit.end + 1 : skipBlank(unit.end)
+      if isWord(next), self[next].key == Self.đ || self[next].key == Self.đồng || self[next].key == Self.vnđ {
+        unit.words += " đồng"
+        unit.end = next + 1
+      }
+    } else if words == "đồng" {
+      // `20.000đ đồng` says it once.
+      let next = skipBlank(unit.end)
+      if isWord(next, Self.đồng) { unit.end = next + 1 }
+    }
+    return unit
+  }
+
+  private func power(_ place: Int) -> String? {
+    if let value = value(place, digits: 1...1), !isWord(place + 1) || isDigits(place + 1) {
+      return value == 2 ? "vuông" : value == 3 ? "khối" : nil
+    }
+    if isMark(place, "\u{B2}") { return "vuông" }
+    return isMark(place, "\u{B3}") ? "khối" : nil
+  }
+
+  /// `/ngày`, `/24h`, `/lần/con`, `/100 ml`, `.h`: what the unit is counted by.
+  func appendCounters(to unit: inout Unit) {
+    var rounds = 0
+    while rounds < 3, isMark(unit.end, "/") || isBlank(unit.end) && isMark(unit.end + 1, "/") {
+      let slash = skipBlank(unit.end)
+      let first = skipBlank(slash + 1)
+      guard slash == unit.end || first > slash + 1, let counter = counter(first, isCounted: unit.isCounted) else { return }
+      unit.words += counter.words
+      unit.end = counter.end
+      rounds += 1
+    }
+  }
+
+  private func counter(_ place: Int, isCounted: Bool) -> (words: String, end: Int)? {
+    let joint = isCounted ? " một " : " trên "
+    if isDigits(place), let numeral = numeral(place) {
+      let next = skipBlank(numeral.end)
+      guard let unit = unitOrCounter(next) else { return nil }
+      return (" trên \(spoken(numeral)) \(unit.words)", unit.end)
+    }
+    guard let unit = unitOrCounter(place) else { return nil }
+    return (joint + unit.words, unit.end)
+  }
+
+  private func unitOrCounter(_ place: Int) -> (words: String, end: Int)? {
+    if let unit = bareUnit(place) { return (unit.words, unit.end) }
+    guard isWord(place) else { return nil }
+    // The longest counter wins: "đầu người" before "đầu".
+    if isBlank(place + 1), isWord(place + 2), Unit.counters.contains(self[place].key.followed(by: self[place + 2].key)) {
+      return (text(place, place + 3).lowercased(), place + 3)
+    }
+    if Unit.counters.contains(self[place].key) { return (text(place).lowercased(), place + 1) }
+    return nil
+  }
+
+  private static let k = Key(word: "k")
+  private static let tr = Key(word: "tr")
+  private static let đ = Key(word: "đ")
+  private static let vnđ = Key(word: "vnđ")
+  static let tỷ = Key(word: "tỷ")
+  static let đồng = Key(word: "đồng")
+  private static let doubtful: Set<Key> = Set(["V", "v", "A", "N", "J", "M", "h", "s", "W", "L"].map { Key(exact: $0.utf8) })
+  private static let price = CueSet("giá,phí,tiền,lương,thưởng,phạt,thu,bán,mua,trả,đóng,nộp,khoảng,hơn,chỉ,từ,đến,đồng giá,vé")
+}

@@ -1,0 +1,119 @@
+extension Passage {
+  /// What is said for the word at `place`.
+  func word(_ place: Int) -> Match {
+    let atom = self[place]
+    if atom.count >= Atom.longestRun || isWord(place - 1) || isWord(place + 1) { return overlong(place) }
+    if !definitions.isEmpty, let match = defined(place) { return match }
+    if let match = electronic(place) ?? multiplied(place) { return match }
+    // A pure and common case first: a lower-case syllable with no lexicon entry.
+    let isLegal = isLegalSyllable(place)
+    if let match = special(place, isLegal: isLegal) { return match }
+    if let match = lexical(place) { return match }
+    if atom.letterCase == .upper, let match = capitals(place, isLegal: isLegal) { return match }
+    if isLegal {
+      return Match(end: place + 1, spoken: text(place), semioticClass: .word, rule: .syllable)
+    }
+    return apostropheName(place) ?? foreign(place)
+  }
+
+  /// Numerals, places on roads and codes made of letters and digits, before the lexicon is asked.
+  private func special(_ place: Int, isLegal: Bool) -> Match? {
+    let atom = self[place]
+    if isDigits(place + 1) || atom.count == 2, let match = kilometre(place) { return match }
+    guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
+    if atom.letterCase == .upper, let match = roman(place) { return match }
+    if atom.letterCase == .upper, let match = weekday(place) { return match }
+    guard isDigits(place + 1), !(isLegal && atom.count > 1) else { return nil }
+    if let (senses, _) = lexiconMatch(place), !senses.isEmpty { return lexical(place) }
+    return mixedCode(place)
+  }
+
+  /// `chiều T7`, `T2-T6`: days of the week.
+  private func weekday(_ place: Int) -> Match? {
+    guard self[place].count == 1, slice(place, place + 1).first == 0x54, let day = value(place + 1, digits: 1...1),
+      (2...7).contains(day), !isWord(place + 2), !isDigits(place + 2)
+    else { return nil }
+    let after = afterDash(place + 2) ?? skipBlank(place + 2)
+    let isPaired = slice(after, after + 1).elementsEqual([0x54]) && value(after + 1, digits: 1...1) != nil
+    guard isPaired || cue(Self.dayCue, before: place, within: 2) else { return nil }
+    return Match(
+      end: place + 2, spoken: "thứ \(NumberWords.month(UInt64(day)))", semioticClass: .date, rule: .weekday)
+  }
+
+  /// `2 viên x 3 lần`, `3x4`.
+  private func multiplied(_ place: Int) -> Match? {
+    guard isWord(place, Self.x), self[place].count == 1 else { return nil }
+    let next = skipBlank(place + 1)
+    let hasNumberBefore = isDigits(place - 1) || isBlank(place - 1) && (isDigits(place - 2) || isDigits(place - 4))
+    guard isDigits(next), hasNumberBefore || isBlank(place - 1) && isWord(place - 2) else { return nil }
+    return Match(end: place + 1, spoken: "nhân", semioticClass: .symbol, rule: .symbol)
+  }
+
+  /// A word in capitals: plain when it is a syllable among capitals, else an acronym.
+  private func capitals(_ place: Int, isLegal: Bool) -> Match? {
+    let atom = self[place]
+    if isLegal, atom.count > 1, atom.count > 2 || isAmongCapitals(place) {
+      return Match(end: place + 1, spoken: text(place).lowercased(), semioticClass: .word, rule: .capitalWord)
+    }
+    if atom.count == 1, isLegal {
+      return Match(end: place + 1, spoken: text(place).lowercased(), semioticClass: .word, rule: .letter)
+    }
+    if isMark(place + 1, "'") || isMark(place + 1, "\u{2019}"), isWord(place + 2) { return nil }
+    if isLegal, containsTone(place) {
+      return Match(end: place + 1, spoken: text(place).lowercased(), semioticClass: .word, rule: .capitalWord)
+    }
+    // A long word in capitals among capitals is a foreign word, `FACEBOOK`, and no acronym.
+    if atom.count > 6, !isLegal, definitions.isEmpty, Respelling.syllables(text(place).lowercased()) != nil { return nil }
+    let reading = acronymWords(place)
+    return Match(
+      end: place + 1, spoken: reading.words, semioticClass: .acronym, rule: reading.rule, flag: reading.flag)
+  }
+
+  private func containsTone(_ place: Int) -> Bool { slice(place, place + 1).contains { $0 >= 0x80 } }
+
+  /// `M'Nông`, `H'leo`, `K’Ho`: the syllable before the apostrophe is said with a short vowel.
+  private func apostropheName(_ place: Int) -> Match? {
+    guard isMark(place + 1, "'") || isMark(place + 1, "\u{2019}"), isWord(place + 2), self[place].count <= 2,
+      !isWord(place + 3)
+    else { return nil }
+    guard let tail = Respelling.name(text(place + 2).lowercased()), let head = Respelling.onset(text(place).lowercased())
+    else { return nil }
+    return Match(end: place + 3, spoken: "\(head) \(tail)", semioticClass: .name, rule: .minorityName)
+  }
+
+  /// A word of another language: a name of the highlands, respelled, or spelled when nothing else helps.
+  private func foreign(_ place: Int) -> Match {
+    let written = text(place)
+    let lower = written.lowercased()
+    if self[place].count == 1 {
+      let name = LetterNames.spell(lower.unicodeScalars)
+      if !name.isEmpty { return Match(end: place + 1, spoken: name, semioticClass: .acronym, rule: .letter) }
+      return Match(
+        end: place + 1, spoken: "", semioticClass: .foreign, rule: .otherScript, flag: .unknown(.otherScript))
+    }
+    if self[place].letterCase == .capital, let name = Respelling.minorityName(lower) {
+      return Match(end: place + 1, spoken: name, semioticClass: .name, rule: .minorityName)
+    }
+    if let spoken = Respelling.syllables(lower) {
+      return Match(
+        end: place + 1, spoken: spoken, semioticClass: .foreign, rule: .foreign,
+        flag: .unknown(.unknownWord(written, spoken: spoken)))
+    }
+    let spelled = LetterNames.spell(lower.unicodeScalars)
+    let doubt: Doubt = spelled.isEmpty ? .otherScript : .unknownWord(written, spoken: spelled)
+    return Match(
+      end: place + 1, spoken: spelled, semioticClass: .foreign, rule: spelled.isEmpty ? .otherScript : .foreignSpelled,
+      flag: .unknown(doubt))
+  }
+
+  /// Runs of letters past any word: spelled in pieces, so that no token grows without bounds.
+  private func overlong(_ place: Int) -> Match {
+    let spelled = LetterNames.spell(text(place).unicodeScalars)
+    return Match(
+      end: place + 1, spoken: spelled, semioticClass: .foreign, rule: .junk,
+      flag: .unknown(spelled.isEmpty ? .otherScript : .unknownWord(text(place), spoken: spelled)))
+  }
+
+  private static let x = Key(word: "x")
+  private static let dayCue = CueSet("sáng,chiều,tối,trưa,ngày,thứ,từ,đến,các ngày,hàng tuần")
+}
