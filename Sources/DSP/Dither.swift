@@ -2,11 +2,14 @@
 struct Dither {
   private var state: SIMD8<UInt32>
 
+  /// Below -130 dB nothing is heard, nor dithered.
+  private static let silence: Float = 3e-7
+
   init() {
     state = SIMD8(0x9E37_79B9, 0x85EB_CA6B, 0xC2B2_AE35, 0x27D4_EB2F, 0x1656_67B1, 0xD3A2_646C, 0xFD70_46C5, 0xB55A_4F09)
   }
 
-  /// Quantises 32 frames under a gain that runs straight from `from` to `to`. Digital silence stays silent. About 0.6 ns per sample.
+  /// Quantises 32 frames under a gain that runs straight from `from` to `to`. Silence stays digital silence. About 0.6 ns per sample.
   /// - Parameters:
   ///   - written: the samples.
   ///   - heard: the same as floats, full scale at 1.
@@ -16,7 +19,7 @@ struct Dither {
     let step = (to - from) / Float(BlockAnalysis.blockFrames)
     var gain = Float8(0, 1, 2, 3, 4, 5, 6, 7) * step + from
     let magic = Float8(repeating: 12_582_912)
-    let loud = TruePeakFilter.samplePeak(x, count: BlockAnalysis.blockFrames) > 0
+    let loud = TruePeakFilter.samplePeak(x, count: BlockAnalysis.blockFrames) * max(from, to) > Self.silence
     var i = 0
     while i < BlockAnalysis.blockFrames {
       var y = load8(x + i) * gain * 32768

@@ -27,12 +27,15 @@ public struct LoudnessMeter: Sendable {
   public init(format: PCMFormat) {
     self.format = format
     weights = Self.weights(channelCount: format.channelCount)
-    hopFrames = max(1, (format.rate.hertz + 5) / 10)
+    hopFrames = Self.hopFrames(format.rate)
     stride = Self.history + hopFrames + 32
     filters = Array(repeating: KWeightedEnergy(rateHertz: Double(format.rate.hertz)), count: format.channelCount)
     lines = Array(repeating: 0, count: stride * format.channelCount)
     hops.reserveCapacity(36_000)
   }
+
+  /// 100 ms, to the nearest frame.
+  static func hopFrames(_ rate: SampleRate) -> Int { max(1, (rate.hertz + 5) / 10) }
 
   static func weights(channelCount: Int) -> [Double] {
     switch channelCount {
@@ -129,18 +132,27 @@ public struct LoudnessMeter: Sendable {
 
   private mutating func close() -> LoudnessMeasurement {
     let isShort = frames * 10 < format.rate.hertz * 4
-    var integrated = LoudnessGate.integrated(hops)
+    var integrated = -Double.infinity
     if isShort {
       let whole = hops.reduce(0) { $0 + $1 * Double(hopFrames) } + energyOfFilled()
       integrated = frames > 0 ? LoudnessGate.loudness(whole / Double(frames)) : -.infinity
       if integrated < -70 { integrated = -.infinity }
     }
     closePeaks()
-    return LoudnessMeasurement(
-      integrated: LUFS(integrated), loudnessRange: LoudnessGate.range(hops),
-      truePeak: TruePeak(amplitude: Double(max(peak, samplePeak))), samplePeak: Decibels(amplitude: Double(samplePeak)),
+    var result = Self.measurement(
+      hops: hops, truePeak: max(peak, samplePeak), samplePeak: samplePeak, seconds: Double(frames) / Double(format.rate.hertz))
+    if isShort { result.integrated = LUFS(integrated) }
+    result.isShort = isShort
+    result.damagedSamples = damaged
+    return result
+  }
+
+  static func measurement(hops: [Double], truePeak: Float, samplePeak: Float, seconds: Double) -> LoudnessMeasurement {
+    LoudnessMeasurement(
+      integrated: LUFS(LoudnessGate.integrated(hops)), loudnessRange: LoudnessGate.range(hops),
+      truePeak: TruePeak(amplitude: Double(truePeak)), samplePeak: Decibels(amplitude: Double(samplePeak)),
       momentaryMax: LUFS(LoudnessGate.maximum(hops, width: 4)), shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
-      seconds: Double(frames) / Double(format.rate.hertz), isShort: isShort, damagedSamples: damaged)
+      seconds: seconds, isShort: false, damagedSamples: 0)
   }
 
   /// Peaks of the unfinished hop and of what rings after the end.

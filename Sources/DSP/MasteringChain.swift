@@ -31,6 +31,7 @@ public struct MasteringChain: Sendable {
   public init(settings: MasteringSettings) {
     self.settings = settings
     analysis = BlockAnalysis(rateHertz: Double(settings.outputRate.hertz))
+    sound.reserveCapacity(60 * settings.outputRate.hertz)
   }
 
   /// Adds mono speech as it comes from the synthesiser, in pieces of any size.
@@ -102,7 +103,7 @@ public struct MasteringChain: Sendable {
     var target = settings.target.value
     // Below the ceiling by what four-times oversampling can miss and the moving gain can add.
     var ceiling = settings.ceiling.dBTP - 0.1
-    var measurement = render.silence(rate: settings.outputRate, frames: frames)
+    var measurement = render.measure(frames: frames, rate: settings.outputRate)
     for _ in 0..<5 {
       plan.solve(target: target, ceiling: TruePeak(dBTP: ceiling).amplitude)
       measurement = render.apply(plan.gains, to: sound, frames: frames, rate: settings.outputRate)

@@ -29,13 +29,12 @@ struct Rendering {
     return measure(frames: frames, rate: rate)
   }
 
-  private func measure(frames: Int, rate: SampleRate) -> LoudnessMeasurement {
-    var meter = LoudnessMeter(format: PCMFormat(rate: rate, channelCount: 1))
-    meter.process(heard.span.extracting(..<frames))
-    return meter.measurement
+  func measure(frames: Int, rate: SampleRate) -> LoudnessMeasurement {
+    LoudnessMeter.measure(mono: heard.span.extracting(..<frames), rate: rate)
   }
 
-  func silence(rate: SampleRate, frames: Int) -> LoudnessMeasurement { measure(frames: frames, rate: rate) }
-
-  func samples(frames: Int) -> [Int16] { Array(written.prefix(frames)) }
+  consuming func samples(frames: Int) -> [Int16] {
+    written.removeLast(written.count - frames)
+    return written
+  }
 }

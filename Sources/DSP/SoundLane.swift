@@ -26,12 +26,11 @@ struct SoundLane: Sendable {
       damaged += piece.withUnsafeBufferPointer { source in
         scratch.withUnsafeMutableBufferPointer { target in
           guard let from = source.baseAddress, let to = target.baseAddress else { return 0 }
-          return SampleRepair.copy(from, to: to, count: count)
+          let damaged = SampleRepair.copy(from, to: to, count: count)
+          filter.process(to, count: count)
+          return damaged
         }
       }
-      var whole = scratch.mutableSpan
-      var filled = whole.extracting(..<count)
-      filter.process(&filled)
       resampler.process(scratch.span.extracting(..<count), into: &output)
       start += count
     }

@@ -1,14 +1,24 @@
 /// The filters of a mastering chain before its gain: the loudspeaker's high-pass and the shaping that makes consonants carry.
 ///
 /// Shaping after Zorila, Kandia and Stylianou 2012 (SSDRC), by filters instead of a spectrum: -6 dB per octave below 500 Hz and a
-/// steep shelf around 1.3 kHz. State in double precision. Cost: about 5 ns per sample on the default x86-64 target.
+/// steep shelf around 1.3 kHz. Up to four second-order sections run as the lanes of one vector, each a sample behind the one before it,
+/// so the sound comes out 3 samples late. Double precision. Cost: about 4 ns per sample on the default x86-64 target.
 package struct SpeechFilter: Sendable {
-  private let sections: [Biquad]
-  private var state: [Double]
+  private typealias Lanes = SIMD4<Double>
+  private var b0 = Lanes(repeating: 1)
+  private var b1 = Lanes.zero
+  private var b2 = Lanes.zero
+  private var a1 = Lanes.zero
+  private var a2 = Lanes.zero
+  private var z1 = Lanes.zero
+  private var z2 = Lanes.zero
+  private var last = Lanes.zero
 
   package init(rateHertz: Double, highPassHertz: Double?, clarity: MasteringSettings.Clarity) {
-    sections = Self.design(rateHertz: rateHertz, highPassHertz: highPassHertz, clarity: clarity)
-    state = Array(repeating: 0, count: sections.count * 2)
+    let sections = Self.design(rateHertz: rateHertz, highPassHertz: highPassHertz, clarity: clarity)
+    for (lane, section) in sections.prefix(4).enumerated() {
+      (b0[lane], b1[lane], b2[lane], a1[lane], a2[lane]) = (section.b0, section.b1, section.b2, section.a1, section.a2)
+    }
   }
 
   private static func design(
@@ -31,26 +41,25 @@ package struct SpeechFilter: Sendable {
     return sections
   }
 
-  /// Filters in place.
-  package mutating func process(_ samples: inout MutableSpan<Float>) {
-    samples.withUnsafeMutableBufferPointer { samples in
-      for (index, s) in sections.enumerated() {
-        var (z1, z2) = (state[index * 2], state[index * 2 + 1])
-        for i in samples.indices {
-          let x = Double(samples[i])
-          let y = s.b0 * x + z1
-          z1 = s.b1 * x - s.a1 * y + z2
-          z2 = s.b2 * x - s.a2 * y
-          samples[i] = Float(y)
-        }
-        if abs(z1) < 1e-200 { z1 = 0 }
-        if abs(z2) < 1e-200 { z2 = 0 }
-        (state[index * 2], state[index * 2 + 1]) = (z1, z2)
-      }
+  /// Filters `count` samples in place.
+  mutating func process(_ x: UnsafeMutablePointer<Float>, count: Int) {
+    let (b0, b1, b2, a1, a2) = (b0, b1, b2, a1, a2)
+    var (z1, z2, last) = (z1, z2, last)
+    for i in 0..<count {
+      let input = Lanes(Double(x[i]), last[0], last[1], last[2])
+      let output = b0 * input + z1
+      z1 = (b1 * input + z2) - a1 * output
+      z2 = b2 * input - a2 * output
+      last = output
+      x[i] = Float(output[3])
     }
+    // Digital silence would otherwise crawl through subnormal numbers.
+    z1.replace(with: 0, where: Self.isTiny(z1))
+    z2.replace(with: 0, where: Self.isTiny(z2))
+    (self.z1, self.z2, self.last) = (z1, z2, last)
   }
 
-  package mutating func reset() {
-    for i in state.indices { state[i] = 0 }
-  }
+  private static func isTiny(_ z: Lanes) -> SIMDMask<SIMD4<Int64>> { (z .< 1e-30) .& (z .> -1e-30) }
+
+  package mutating func reset() { (z1, z2, last) = (.zero, .zero, .zero) }
 }

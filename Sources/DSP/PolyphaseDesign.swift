@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Polyphase coefficients of a Kaiser-windowed sinc (J. F. Kaiser 1974): flat to 0.45 of the lower rate, 105 dB down at the stop edge.
-struct ResamplerDesign: Sendable {
-  /// Phases held: the interpolation factor, or 1024 between which the resampler interpolates when the factor is larger.
+/// Polyphase coefficients of a Kaiser-windowed sinc (J. F. Kaiser 1974), 105 dB down at the stop edge.
+struct PolyphaseDesign: Sendable {
+  /// Phases held: the interpolation factor, or 1024 between which the filter interpolates when the factor is larger.
   let phaseCount: Int
   /// Samples each output looks at, a multiple of 16.
   let tapCount: Int
@@ -17,33 +17,34 @@ struct ResamplerDesign: Sendable {
 
   /// - Parameters:
   ///   - factor: interpolation factor of the reduced ratio.
-  ///   - ratio: output rate divided by input rate.
-  ///   - stopEdge: where the stop band begins, as a fraction of the lower rate.
-  init(factor: Int, ratio: Double, stopEdge: Double) {
+  ///   - passEdge: end of the pass band as a fraction of the input rate.
+  ///   - stopEdge: where the stop band begins.
+  init(factor: Int, passEdge: Double, stopEdge: Double) {
     let attenuation = 105.0
-    let lower = min(1, ratio)
-    let passEdge = 0.45
-    let width = (stopEdge - passEdge) * lower
-    let needed = (attenuation - 7.95) / (2.285 * 2 * Double.pi * width)
+    let needed = (attenuation - 7.95) / (2.285 * 2 * Double.pi * (stopEdge - passEdge))
     let taps = Int((needed / 16).rounded(.up)) * 16
-    let phases = factor <= 1024 ? factor : 1024
-    let cutoff = (stopEdge + passEdge) * lower
+    let phases = min(factor, 1024)
+    let cutoff = stopEdge + passEdge
     let beta = 0.1102 * (attenuation - 8.7)
     var rows: [Float] = []
     rows.reserveCapacity((phases + 1) * taps)
     for phase in 0...phases {
       for tap in 0..<taps {
         let distance = Double(tap - taps / 2 + 1) - Double(phase) / Double(phases)
-        let x = Double.pi * cutoff * distance
-        let sinc = abs(x) < 1e-12 ? 1 : sin(x) / x
-        let edge = 2 * distance / Double(taps)
-        let window = abs(edge) >= 1 ? 0 : Self.bessel(beta * (1 - edge * edge).squareRoot()) / Self.bessel(beta)
-        rows.append(Float(cutoff * sinc * window))
+        rows.append(Float(Self.sinc(cutoff * distance) * cutoff * Self.window(2 * distance / Double(taps), beta)))
       }
     }
     phaseCount = phases
     tapCount = taps
     coefficients = rows
+  }
+
+  /// sin(pi x) / (pi x)
+  static func sinc(_ x: Double) -> Double { abs(x) < 1e-12 ? 1 : sin(Double.pi * x) / (Double.pi * x) }
+
+  /// Kaiser's window at `x` between -1 and 1.
+  static func window(_ x: Double, _ beta: Double) -> Double {
+    abs(x) >= 1 ? 0 : bessel(beta * (1 - x * x).squareRoot()) / bessel(beta)
   }
 
   /// The modified Bessel function of the first kind and order zero, by its power series.
