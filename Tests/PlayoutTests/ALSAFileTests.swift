@@ -6,21 +6,56 @@ import Testing
 
 /// Through the real alsa-lib: what its `file` PCM writes down is what a card would have been given.
 struct ALSAFileTests {
-  @Test(arguments: ["S16_LE", "S32_LE", "FLOAT_LE"], [1, 2])
-  func whatTheDeviceGetsIsTheFilesSamples(format: String, channels: Int) async throws {
+  /// A device that takes one sample format and one number of channels, as cards do, and the file it is written down in.
+  struct Card: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let slave: String
+    let format: SampleFormat
+    let channels: Int
+  }
+
+  static let cards = [
+    Card(testDescription: "mono, 16 bit", slave: "type null", format: .s16, channels: 1),
+    Card(
+      testDescription: "stereo only, 16 bit",
+      slave: """
+        type multi
+        slaves.a { pcm { type null } channels 2 }
+        bindings.0 { slave a channel 0 }
+        bindings.1 { slave a channel 1 }
+        """, format: .s16, channels: 2),
+    Card(
+      testDescription: "float only", slave: "type lfloat slave { pcm { type null } format S16_LE }", format: .float,
+      channels: 1),
+  ]
+
+  @Test(arguments: cards) func whatTheDeviceGetsIsTheFilesSamples(card: Card) async throws {
     let folder = try Folder()
     let raw = folder.file("out.raw")
     let configuration = try folder.text(
-      "asound.conf",
-      """
-      pcm.sink { type null }
-      pcm.card { type file file "\(raw)" format raw slave.pcm { type linear slave { pcm sink format \(format) } } }
-      """)
+      "asound.conf", "pcm.card { type file file \"\(raw)\" format raw slave.pcm { \(card.slave) } }\n")
     let samples = TestSound.noise(frames: 70_001, seed: 7)
     try TestSound.write(samples, to: folder.file("a.flac"))
     let output = try ALSAOutput(device: "card", configuration: configuration)
+    #expect(output.granted.sampleFormat == card.format)
+    #expect(output.granted.channelCount == card.channels)
     let report = await Player().play(Playlist(files: [folder.file("a.flac")]), on: output)
-    print(report)
     #expect(report.isComplete)
+    let bytes = FileManager.default.contents(atPath: raw) ?? Data()
+    let got = Self.samples(bytes, card.format)
+    let expected = samples.flatMap { Array(repeating: $0, count: card.channels) }
+    #expect(difference(got, expected) == nil)
+  }
+
+  private static func samples(_ bytes: Data, _ format: SampleFormat) -> [Int16] {
+    bytes.withUnsafeBytes { bytes in
+      (0..<(bytes.count / format.bytesPerSample)).map { index in
+        switch format {
+        case .s16: bytes.loadUnaligned(fromByteOffset: index * 2, as: Int16.self)
+        case .s32: Int16(bytes.loadUnaligned(fromByteOffset: index * 4, as: Int32.self) >> 16)
+        case .float: Int16(bytes.loadUnaligned(fromByteOffset: index * 4, as: Float.self) * 32768)
+        }
+      }
+    }
   }
 }

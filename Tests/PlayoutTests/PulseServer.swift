@@ -3,26 +3,21 @@ import Foundation
 /// A PulseAudio server of the test's own: private socket, private home, one null sink `horn` that runs in real time.
 final class PulseServer {
   private let folder: Folder
-  private let process = Process()
+  private let process: ChildProcess
 
   var socket: String { folder.file("pulse.sock") }
 
   init() throws {
     folder = try Folder()
-    process.executableURL = URL(filePath: "/usr/bin/pulseaudio")
-    process.arguments = [
-      "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
-      "--load=module-null-sink sink_name=horn rate=48000 channels=1 format=s16le",
-      "--load=module-native-protocol-unix auth-anonymous=1 socket=\(socket)",
-    ]
-    process.environment = Self.environment(folder)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    process = try ChildProcess(
+      "/usr/bin/pulseaudio",
+      [
+        "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
+        "--load=module-null-sink sink_name=horn rate=48000 channels=1 format=s16le",
+        "--load=module-native-protocol-unix auth-anonymous=1 socket=\(folder.file("pulse.sock"))",
+      ], environment: Self.environment(folder))
     for _ in 0..<500 where !FileManager.default.fileExists(atPath: socket) { usleep(10_000) }
   }
-
-  deinit { endProcess(process) }
 
   /// An ALSA configuration whose PCM `horn` is the sink.
   func configuration() throws -> String {
@@ -30,29 +25,20 @@ final class PulseServer {
   }
 
   /// The server's process, to stop and continue.
-  var processIdentifier: Int32 { process.processIdentifier }
+  var processIdentifier: pid_t { process.identifier }
 
   /// Records what the sink plays until the recording is ended.
   func record(to path: String) throws -> Recording {
-    let recorder = Process()
-    recorder.executableURL = URL(filePath: "/usr/bin/parec")
-    recorder.arguments = [
-      "-s", "unix:\(socket)", "-d", "horn.monitor", "--raw", "--format=s16le", "--rate=48000", "--channels=1",
-      "--latency-msec=5", path,
-    ]
-    recorder.environment = Self.environment(folder)
-    recorder.standardError = FileHandle.nullDevice
-    try recorder.run()
+    let recorder = try ChildProcess(
+      "/usr/bin/parec",
+      [
+        "-s", "unix:\(socket)", "-d", "horn.monitor", "--raw", "--format=s16le", "--rate=48000", "--channels=1",
+        "--latency-msec=5", path,
+      ], environment: Self.environment(folder))
     return Recording(process: recorder, path: path)
   }
 
   private static func environment(_ folder: Folder) -> [String: String] {
     ["HOME": folder.path, "XDG_RUNTIME_DIR": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
   }
-}
-
-/// Ends a process of ours: SIGKILL, because children of a test's thread inherit its blocked signals.
-func endProcess(_ process: Process) {
-  kill(process.processIdentifier, SIGKILL)
-  for _ in 0..<500 where process.isRunning { usleep(10_000) }
 }

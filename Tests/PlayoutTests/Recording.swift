@@ -2,15 +2,13 @@ import Foundation
 
 /// A running recorder and the raw 16-bit file it writes.
 final class Recording {
-  private let process: Process
+  private let process: ChildProcess
   private let path: String
 
-  init(process: Process, path: String) {
+  init(process: ChildProcess, path: String) {
     self.process = process
     self.path = path
   }
-
-  deinit { endProcess(process) }
 
   var samples: [Int16] {
     let data = FileManager.default.contents(atPath: path) ?? Data()
@@ -28,7 +26,7 @@ final class Recording {
   ///
   /// - Returns: what was recorded, without the silence before and after.
   func end() -> [Int16] {
-    endProcess(process)
+    process.end(SIGTERM)
     let samples = samples
     guard let first = samples.firstIndex(where: { $0 != 0 }), let last = samples.lastIndex(where: { $0 != 0 }) else {
       return []
