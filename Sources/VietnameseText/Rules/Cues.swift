@@ -11,6 +11,8 @@ enum Cues {
   /// Words after which "ngày" would be said twice or sounds wrong.
   static let dayNamed = CueSet("ngày,mùng,mồng,rằm,hôm,lễ,dịp,tết,kỷ niệm,mừng,quốc khánh,ngày lễ")
 
+  static let dayWords = CueSet("ngày,mùng,mồng,hôm")
+
   /// Words that take a year's document number, so that 15/2024 is no month.
   static let document = CueSet(
     """
@@ -29,8 +31,8 @@ enum Cues {
   /// Lists of places, days or articles, where a comma parts numbers.
   static let list = CueSet(
     """
-    các,những,thôn,tổ,khu phố,ấp,xóm,lớp,khu,bản,đội,quận,phường,tháng,mục,điểm,khoản,điều,kp,tdp,tổ dân phố,các thôn
-    khối,lô,thửa,cấp,nhóm,bậc,câu,bài,trang,số,mũi,đợt,buổi,thứ,tuần,quý,vụ,hạng,loại,khóa,khu vực,cụm
+    các,những,thôn,tổ,khu phố,ấp,xóm,lớp,khu,bản,đội,quận,phường,tháng,mục,khoản,điều,kp,tdp,tổ dân phố,các thôn,điểm
+    khối,lô,thửa,cấp,nhóm,câu,bài,trang,mũi,đợt,buổi,thứ,tuần,quý,vụ,hạng,loại,khóa,khu vực,cụm,số
     """)
 
   /// A ratio or scale, not a time or date.

@@ -22,7 +22,8 @@ extension Passage {
         return Match(
           end: end, spoken: NumberWords.digits(slice(place, end)), semioticClass: .cardinal, rule: .leadingZeroKept)
       }
-      if numeral.count > 9 || numeral.count > 5 && numeral.startsWithZero {
+      if numeral.startsWithZero, numeral.count > 3 { return digitRun(place) }
+      if numeral.count > 9 {
         var match = digitRun(place)
         if !numeral.startsWithZero { match.flag = .ambiguous(.longNumber) }
         return match

@@ -72,7 +72,7 @@ extension Passage {
   private func dateOrRange(_ first: Day, from place: Int) -> Match {
     if let range = dateRange(first, from: place) { return range }
     return Match(
-      end: first.end, spoken: dayWord(place) + first.words, semioticClass: .date, rule: first.isISO ? .isoDate : .date,
+      end: first.end, spoken: dayWord(place, isFull: true) + first.words, semioticClass: .date, rule: first.isISO ? .isoDate : .date,
       flag: first.hasShortYear ? .ambiguous(.shortYear) : .sure)
   }
 
@@ -85,8 +85,9 @@ extension Passage {
   }
 
   /// "ngày " unless the word before has said it.
-  func dayWord(_ place: Int) -> String {
-    cue(Cues.dayNamed, before: place, within: 1) ? "" : "ngày "
+  func dayWord(_ place: Int, isFull: Bool = false) -> String {
+    let isNamed = isFull ? wordBefore(place).map { Cues.dayWords.contains($0) } ?? false : cue(Cues.dayNamed, before: place)
+    return isNamed ? "" : "ngày "
   }
 
   /// `5-10/8`, `5, 6, 7/8`, `5 và 6/8`: days of one month.

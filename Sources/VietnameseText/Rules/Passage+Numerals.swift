@@ -54,7 +54,9 @@ extension Passage {
     if isMark(mark, ","), !isGroupedByComma {
       // `1,2,3` and `thôn 1,2` are lists.
       if isMark(mark + 2, ","), isDigits(mark + 3) { return }
-      if numeral.style == .plain, numeral.count <= 2, self[mark + 1].count <= 2, cue(Cues.list, before: place) { return }
+      if numeral.style == .plain, listsNumbers(place, self[mark + 1]), unit(skipBlank(mark + 2), wideOpen: false) == nil {
+        return
+      }
       numeral.fraction = mark + 1
       numeral.end = mark + 2
       if numeral.style == .plain { numeral.style = .comma }
@@ -66,6 +68,17 @@ extension Passage {
       if numeral.style == .plain { numeral.style = .dot }
     }
   }
+
+  /// `thôn 1,2`: small rising numbers after a word that takes several.
+  private func listsNumbers(_ place: Int, _ second: Atom) -> Bool {
+    let first = self[place]
+    guard first.count <= 2, second.count <= 2, first.key < second.key, cue(Cues.list, before: place) else { return false }
+    // `điểm 8,5` and `số 3,14` are more often decimals.
+    return second.key - first.key == 1 || wordBefore(place) != Self.điểm && wordBefore(place) != Self.số
+  }
+
+  private static let điểm = Key(word: "điểm")
+  private static let số = Key(word: "số")
 
   private enum Separator { case dot, comma, blank, spacedDot }
 

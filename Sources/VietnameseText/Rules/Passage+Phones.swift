@@ -28,7 +28,7 @@ extension Passage {
     var total = total
     var next = next
     var best: (groups: Int, end: Int)?
-    let start = total > 0 ? 0x30 : slice(next, next + 1).first ?? 0
+    let start = total > 0 ? 0x30 : Int(slice(next, next + 1).first ?? 0)
     let isService = isServiceCode(next) && total == 0
     let hasCue = cue(Cues.phone, before: place, within: 5)
     while groups.count < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
@@ -45,10 +45,28 @@ extension Passage {
       guard let after = phoneJoint(end) else { break }
       next = after
     }
+    if best == nil, start == 0x30, let masked = maskedPhone(place) { return masked }
     guard let best, !isWord(best.end) || !isDigits(place) else { return nil }
     if !hasCue, !isService, !isCountryCode, start != 0x30 { return nil }
     return Match(
       end: best.end, spoken: groups.prefix(best.groups).joined(separator: ", "), semioticClass: .phone, rule: .phone)
+  }
+
+  /// `0823 456 xxx`: a number with its end hidden.
+  private func maskedPhone(_ place: Int) -> Match? {
+    var next = place
+    var groups: [String] = []
+    while groups.count < 4, isDigits(next) {
+      groups.append(NumberWords.digits(slice(next, next + 1)))
+      next += 1
+      if isBlank(next) || isMark(next, ".") { next += 1 }
+    }
+    let letters = slice(next, next + 1)
+    guard isWord(next), (2...6).contains(letters.count), letters.allSatisfy({ $0 | 0x20 == 0x78 }), !groups.isEmpty else {
+      return nil
+    }
+    groups.append(LetterNames.spell(text(next).unicodeScalars))
+    return Match(end: next + 1, spoken: groups.joined(separator: ", "), semioticClass: .phone, rule: .phone)
   }
 
   private func isPhone(_ total: Int, start: Int, isService: Bool, isCountryCode: Bool, hasCue: Bool) -> Bool {
@@ -58,13 +76,10 @@ extension Passage {
     return hasCue && (6...11).contains(total)
   }
 
-  private func isPhone(_ total: Int, start: UInt8, isService: Bool, isCountryCode: Bool, hasCue: Bool) -> Bool {
-    isPhone(total, start: Int(start), isService: isService, isCountryCode: isCountryCode, hasCue: hasCue)
-  }
-
   /// `03…`, `05…`, `07…`-`09…`: ten digits.
   private func isMobile(_ place: Int) -> Bool {
-    guard let digits = Optional(slice(place, place + 1)), digits.first == 0x30, digits.count > 1 else { return false }
+    let digits = slice(place, place + 1)
+    guard digits.first == 0x30, digits.count > 1 else { return false }
     return [0x33, 0x35, 0x37, 0x38, 0x39].contains(digits[digits.startIndex + 1])
   }
 

@@ -97,7 +97,7 @@ extension Passage {
       end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: .measure, rule: .per, flag: numeral.flag)
   }
 
-  private static let oC = Key(word: "oC")
+  static let oC = Key(word: "oC")
   private static let độ = Key(word: "độ")
   private static let c = Key(word: "c")
   private static let f = Key(word: "f")

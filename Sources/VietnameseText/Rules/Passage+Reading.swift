@@ -25,7 +25,7 @@ extension Passage {
   /// Codes, unless the letters behind the digits are a unit or a word stuck to its number.
   private func tightCode(_ place: Int) -> Match? {
     let next = place + 1
-    if isWord(next), unit(next, wideOpen: false) != nil { return nil }
+    if isWord(next), unit(next, wideOpen: false) != nil || isWord(next, Self.oC) { return nil }
     if isWord(next), self[next].count > 1, isLegalSyllable(next) { return nil }
     if let match = quantityShape(next) { return match ? nil : identifier(place) }
     return identifier(place)

@@ -10,7 +10,7 @@ extension Passage {
   }
 
   /// The unit without what it is counted by.
-  private func bareUnit(_ place: Int) -> Unit? {
+  private func bareUnit(_ place: Int, isCounter: Bool = false) -> Unit? {
     let atom = self[place]
     if atom.kind == .mark { return markUnit(place, atom.key) }
     guard atom.kind == .word else { return nil }
@@ -31,7 +31,7 @@ extension Passage {
       if isDigits(next) || isWord(next) { return nil }
       if isMark(next, "'") || isMark(next, "\u{2019}"), isWord(next + 1) { return nil }
       // `V` and `A` after a number are as often letters: `lớp 5A`, `phần V`.
-      if atom.count == 1, Self.doubtful.contains(exact), !isDigits(place - 1) { return nil }
+      if atom.count == 1, !isCounter, Self.doubtful.contains(exact), !isDigits(place - 1) { return nil }
       return Unit(words: words, end: next)
     }
     return lexiconUnit(place)
@@ -122,7 +122,8 @@ extension Passage {
   }
 
   private func unitOrCounter(_ place: Int) -> (words: String, end: Int)? {
-    if let unit = bareUnit(place) { return (unit.words, unit.end) }
+    if isWord(place), let words = Self.counterLetters[exactKey(place)], !isDigits(place + 1) { return (words, place + 1) }
+    if let unit = bareUnit(place, isCounter: true) { return (unit.words, unit.end) }
     guard isWord(place) else { return nil }
     // The longest counter wins: "đầu người" before "đầu".
     if isBlank(place + 1), isWord(place + 2), Unit.counters.contains(self[place].key.followed(by: self[place + 2].key)) {
@@ -132,6 +133,11 @@ extension Passage {
     return nil
   }
 
+  /// Units of time, short only behind a stroke.
+  private static let counterLetters: [Key: String] = [
+    Key(exact: "h".utf8): "giờ", Key(exact: "H".utf8): "giờ", Key(exact: "s".utf8): "giây", Key(exact: "ng".utf8): "người",
+    Key(exact: "ph".utf8): "phút", Key(exact: "p".utf8): "phút", Key(exact: "d".utf8): "ngày", Key(exact: "sp".utf8): "sản phẩm",
+  ]
   private static let k = Key(word: "k")
   private static let tr = Key(word: "tr")
   private static let đ = Key(word: "đ")

@@ -9,25 +9,33 @@ enum Respelling {
   /// The fewest legal syllables that make up `word`, or nil.
   static func chain(_ word: [UInt8]) -> String? {
     guard !word.isEmpty, word.count <= 40 else { return nil }
-    var best = [(parts: Int, from: Int)?](repeating: nil, count: word.count + 1)
-    best[0] = (0, 0)
+    var best = [(parts: Int, from: Int, said: String)?](repeating: nil, count: word.count + 1)
+    best[0] = (0, 0, "")
     for end in 1...word.count {
       for start in stride(from: end - 1, through: max(0, end - 9), by: -1) {
         guard let reached = best[start], best[end].map({ reached.parts + 1 <= $0.parts }) ?? true else { continue }
         // A vowel alone is a syllable only at the start (`internet` is no "i n ter…").
         if end - start == 1, start > 0, end < word.count { continue }
-        guard Syllable.isLegal(utf8: word[start..<end].span) else { continue }
-        best[end] = (reached.parts + 1, start)
+        guard let said = said(word[start..<end]) else { continue }
+        best[end] = (reached.parts + 1, start, said)
       }
     }
     var parts: [String] = []
     var end = word.count
     while end > 0 {
       guard let step = best[end] else { return nil }
-      parts.append(String(decoding: word[step.from..<end], as: UTF8.self))
+      parts.append(step.said)
       end = step.from
     }
     return parts.reversed().joined(separator: " ")
+  }
+
+  /// A legal syllable as it is, or with the rising tone a toneless stop needs (`hip`: "híp").
+  private static func said(_ letters: ArraySlice<UInt8>) -> String? {
+    if Syllable.isLegal(utf8: letters.span) { return String(decoding: letters, as: UTF8.self) }
+    guard letters.count > 1, let last = letters.last, [0x63, 0x68, 0x70, 0x74].contains(last) else { return nil }
+    let toned = Array(letters) + [0xCC, 0x81]
+    return Syllable(utf8: toned.span)?.spelled
   }
 
   /// The part of a highland name after its apostrophe.
