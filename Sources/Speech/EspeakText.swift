@@ -8,9 +8,10 @@ struct EspeakText: Sendable, Hashable {
   private(set) var wordPositions: [Int] = []
 
   /// Phonemes in `[[ ]]`, foreign words between them in plain letters.
-  init(phonemesOf clause: Clause, dialect: VoiceProfile.Dialect) {
+  init(phonemesOf clause: Clause, voice: VoiceProfile) {
     var position = 1
     var open = false
+    var shape: VoiceProfile.ToneShape?
     func add(_ piece: String) {
       text += piece
       position += piece.unicodeScalars.count
@@ -21,7 +22,10 @@ struct EspeakText: Sendable, Hashable {
         add(open ? " " : text.isEmpty ? "[[" : " [[")
         open = true
         wordPositions.append(position)
-        switch dialect {
+        let wanted = voice.tones[syllable.tone]
+        if wanted != shape { add(Self.commands(wanted)) }
+        shape = wanted
+        switch voice.dialect {
         case .north: add(NorthernPhonemes.phonemes(of: syllable))
         }
       case .foreign(let letters):
@@ -33,6 +37,11 @@ struct EspeakText: Sendable, Hashable {
       }
     }
     if open { add("]]") }
+  }
+
+  /// espeak-ng's embedded commands for range and pitch, in force until the next.
+  private static func commands(_ shape: VoiceProfile.ToneShape) -> String {
+    "\u{1}\(shape.rangePercent)R\u{1}\(shape.pitchPercent)P"
   }
 
   /// Plain whitelisted letters: the second try after a failure.

@@ -9,7 +9,7 @@ extension NorthernPhonemes {
     case .huyền: return "'\(vowel)2\(coda)"
     case .sắc: return "'\(vowel)3\(coda)"
     case .hỏi: return "'\(vowel)4\(coda)"
-    case .ngã: return "'\(vowel)2?'\(vowel)3\(coda)"
+    case .ngã: return "'\(vowel)1?'\(vowel)3\(coda)"
     case .nặng: return syllable.rime.coda.isStop ? "'\(vowel)6\(coda)" : "'\(vowel)6\(coda)?"
     }
   }

@@ -53,7 +53,7 @@ struct SpeechTurn {
       let clauses = Clause.clauses(of: utterances[upcoming])
       if clauses.isEmpty { flights.append(Flight(utterance: upcoming, clause: nil, endsUtterance: true)) }
       for (index, clause) in clauses.enumerated() {
-        let text = EspeakText(phonemesOf: clause, dialect: voice.dialect)
+        let text = EspeakText(phonemesOf: clause, voice: voice)
         let isLast = index == clauses.count - 1
         flights.append(Flight(utterance: upcoming, clause: clause, endsUtterance: isLast, text: text))
       }
@@ -146,8 +146,7 @@ struct SpeechTurn {
   private func request(_ text: String, role: Utterance.Role) -> WorkerRequest {
     WorkerRequest(
       wordsPerMinute: SpeakingRate.wordsPerMinute(syllablesPerSecond: voice.syllablesPerSecond(of: role)),
-      pitchPercent: voice.pitchPercent, pitchRangePercent: voice.pitchRangePercent, espeakVoice: voice.espeakVoice,
-      text: text)
+      pitchPercent: 50, pitchRangePercent: 50, espeakVoice: voice.espeakVoice, text: text)
   }
 
   /// Two seconds a syllable is more than any profile speaks.

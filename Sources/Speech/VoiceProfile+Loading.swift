@@ -1,5 +1,4 @@
-import Glibc
-import Yams
+import VietnameseText
 
 extension VoiceProfile {
   /// Reads a voice profile: a YAML mapping with the keys docs/voice.md lists, all of them required.
@@ -23,8 +22,7 @@ extension VoiceProfile {
       englishTitle: try reader.text("title_en"),
       dialect: Dialect(rawValue: try reader.choice("dialect", among: Dialect.allCases.map(\.rawValue))) ?? .north,
       espeakVoice: try reader.text("espeak_voice"),
-      pitchPercent: Int(try reader.number("pitch_percent", in: 0...100)),
-      pitchRangePercent: Int(try reader.number("pitch_range_percent", in: 0...100)),
+      tones: try tones(try reader.mapping("tones", keys: Tone.allCases.map(\.description))),
       syllablesPerSecond: try reader.number("syllables_per_second", in: SpeakingRate.allowed),
       headingSlowerPercent: try reader.number("heading_slower_percent", in: 0...20),
       pauseMilliseconds: Pauses(
@@ -36,8 +34,20 @@ extension VoiceProfile {
         paragraph: Int(try pauses.number("paragraph", in: 0...10000))))
   }
 
+  private static func tones(_ reader: ProfileReader) throws(SpeechError) -> Tones {
+    func shape(_ tone: Tone) throws(SpeechError) -> ToneShape {
+      let shape = try reader.mapping(tone.description, keys: ["pitch_percent", "range_percent"])
+      return ToneShape(
+        pitchPercent: Int(try shape.number("pitch_percent", in: 20...80)),
+        rangePercent: Int(try shape.number("range_percent", in: 0...75)))
+    }
+    return Tones(
+      ngang: try shape(.ngang), huyền: try shape(.huyền), sắc: try shape(.sắc), hỏi: try shape(.hỏi),
+      ngã: try shape(.ngã), nặng: try shape(.nặng))
+  }
+
   private static let keys = [
-    "kind", "title_vi", "title_en", "dialect", "espeak_voice", "pitch_percent", "pitch_range_percent",
+    "kind", "title_vi", "title_en", "dialect", "espeak_voice", "tones",
     "syllables_per_second", "heading_slower_percent", "pauses_milliseconds",
   ]
 }

@@ -10,10 +10,8 @@ public struct VoiceProfile: Sendable, Hashable {
   public var dialect: Dialect
   /// The espeak-ng voice file, under `voices/espeak/lang` or espeak-ng's own `lang`, such as `aav/vi-loa`.
   public var espeakVoice: String
-  /// Base pitch on espeak-ng's scale, 0 to 100; 50 is the voice file's own.
-  public var pitchPercent: Int
-  /// Span of the tones on espeak-ng's scale, 0 (monotone) to 100.
-  public var pitchRangePercent: Int
+  /// How high and how wide each tone is spoken.
+  public var tones: Tones
   /// Articulation rate: syllables per second of speech, the pauses between utterances not counted.
   public var syllablesPerSecond: Double
   /// How much slower headings and repetitions are spoken, in percent.
@@ -24,6 +22,48 @@ public struct VoiceProfile: Sendable, Hashable {
   /// A dialect with a phoneme table.
   public enum Dialect: String, Sendable, Hashable, CaseIterable {
     case north = "bac"
+  }
+
+  /// Where a tone lies on espeak-ng's two scales; the tone's own contour is espeak-ng's.
+  ///
+  /// In hertz a contour is `base + p * slope`: `pitchPercent` shifts the base, `rangePercent` turns the contour about p = 36.
+  public struct ToneShape: Sendable, Hashable {
+    /// 0 to 100; 50 is the voice file's own pitch.
+    public var pitchPercent: Int
+    /// 0 (level) to 100; 50 is the voice file's own span.
+    public var rangePercent: Int
+
+    public init(pitchPercent: Int, rangePercent: Int) {
+      self.pitchPercent = pitchPercent
+      self.rangePercent = rangePercent
+    }
+  }
+
+  /// The shape of each of the six tones.
+  public struct Tones: Sendable, Hashable {
+    public var ngang, huyền, sắc, hỏi, ngã, nặng: ToneShape
+
+    public init(
+      ngang: ToneShape, huyền: ToneShape, sắc: ToneShape, hỏi: ToneShape, ngã: ToneShape, nặng: ToneShape
+    ) {
+      self.ngang = ngang
+      self.huyền = huyền
+      self.sắc = sắc
+      self.hỏi = hỏi
+      self.ngã = ngã
+      self.nặng = nặng
+    }
+
+    public subscript(tone: Tone) -> ToneShape {
+      switch tone {
+      case .ngang: ngang
+      case .huyền: huyền
+      case .sắc: sắc
+      case .hỏi: hỏi
+      case .ngã: ngã
+      case .nặng: nặng
+      }
+    }
   }
 
   /// The silence after an utterance in milliseconds, by kind of pause; `.none` is always 0.
