@@ -22,7 +22,9 @@ extension Passage {
         return Match(
           end: end, spoken: NumberWords.digits(slice(place, end)), semioticClass: .cardinal, rule: .leadingZeroKept)
       }
-      if numeral.startsWithZero, numeral.count > 3 { return digitRun(place) }
+      if numeral.startsWithZero, numeral.count > 3 || isZeroes(place), !cue(Unit.counters, at: end) {
+        return digitRun(place)
+      }
       if numeral.count > 9 {
         var match = digitRun(place)
         if !numeral.startsWithZero { match.flag = .ambiguous(.longNumber) }
@@ -46,6 +48,9 @@ extension Passage {
       flag: numeral.flag)
   }
 
+  /// Two zeros and more in front: `007` is a name.
+  private func isZeroes(_ place: Int) -> Bool { self[place].count > 2 && slice(place, place + 1).starts(with: [0x30, 0x30]) }
+
   /// Digits one by one; long runs are cut by the scanner, so that no token grows without bounds.
   func digitRun(_ place: Int) -> Match {
     Match(
@@ -53,18 +58,31 @@ extension Passage {
       rule: .digitByDigit)
   }
 
-  /// `thứ 4` is "tư", `tháng 4` too, `thứ 1` is "nhất".
+  /// `thứ 4` is "tư", also in `thứ 2, 4, 6`; `tháng 4` too; `thứ 1` is "nhất".
   private func ordinal(_ place: Int, _ value: UInt64) -> String? {
-    guard value == 4 || value == 1, let word = wordBefore(place) else { return nil }
+    guard value == 4 || value == 1, let word = wordBeforeList(place) else { return nil }
     if value == 4 { return word == Self.thứ || word == Self.tháng ? "tư" : nil }
     return word == Self.thứ ? "nhất" : nil
+  }
+
+  /// The word before the list of numbers that `place` belongs to.
+  private func wordBeforeList(_ place: Int) -> Key? {
+    var place = place
+    for _ in 0..<8 {
+      let before = isBlank(place - 1) ? place - 2 : place - 1
+      let isJoint = isMark(before, anyOf: ",-") || isWord(before, Self.và)
+      let number = isBlank(before - 1) ? before - 2 : before - 1
+      guard isJoint, value(number, digits: 1...2) != nil else { return wordBefore(place) }
+      place = number
+    }
+    return nil
   }
 
   static let thứ = Key(word: "thứ")
   static let tháng = Key(word: "tháng")
 
   private static let namedWithZero = CueSet("đề án,mã,số hiệu,tổ công tác,kiot,ki ốt")
-  private static let decimalPoint = CueSet("điểm,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")
+  private static let decimalPoint = CueSet("điểm,ph,độ ph,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")
   private static let decimalUnit = CueSet(
     "lần,triệu,tỷ,nghìn,ngàn,độ,điểm,tấn,tạ,lít,mét,cân,héc ta,sào,mẫu,giờ,ngày,tháng,năm,chỉ,lượng,yến,công")
   private static let version = CueSet(

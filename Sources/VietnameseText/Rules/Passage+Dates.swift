@@ -3,7 +3,7 @@ extension Passage {
   func date(_ place: Int) -> Match? {
     guard let count = value(place, digits: 1...4) else { return nil }
     if let first = fullDate(place) { return dateOrRange(first, from: place) }
-    if let impossible = impossibleDate(place) { return impossible }
+    if let match = impossibleDate(place) ?? monthRange(place) { return match }
     guard count <= 31, self[place].count <= 2 else { return nil }
     if let list = dayList(place) { return list }
     if let first = dayMonth(place) {
@@ -34,16 +34,24 @@ extension Passage {
     return date
   }
 
-  /// The same shape with a day the calendar lacks: numbers parted by short pauses, and a doubt.
+  /// The same shape with a day the calendar lacks: said as written, with a doubt.
   private func impossibleDate(_ place: Int) -> Match? {
-    guard value(place, digits: 1...2) != nil, isMark(place + 1, "/"), let month = value(place + 2, digits: 1...2),
-      isMark(place + 3, "/"), let year = value(place + 4, digits: 4...4), (1800...2200).contains(year),
-      endsNumber(place + 5), let day = value(place)
+    guard let day = value(place, digits: 1...2), isMark(place + 1, "/"), let month = value(place + 2, digits: 1...2)
     else { return nil }
-    let numbers = [day, month, year].map { NumberWords.cardinal(UInt64($0)) }
+    var date = Day(day: day, month: month, end: place + 3)
+    if isMark(place + 3, "/"), let year = value(place + 4, digits: 4...4), (1800...2200).contains(year) {
+      date.year = year
+      date.end = place + 5
+    } else if wordBefore(place) != Self.ngày {
+      return nil
+    }
+    guard endsNumber(date.end), !date.exists else { return nil }
+    let isDay = (1...31).contains(day) && (1...12).contains(month)
+    guard isDay || date.year != nil else { return nil }
+    let numbers = [day, month, date.year ?? 0].map { NumberWords.cardinal(UInt64($0)) }
     return Match(
-      end: place + 5, spoken: numbers.joined(separator: ", "), semioticClass: .date, rule: .notADate,
-      flag: .ambiguous(.impossibleDate))
+      end: date.end, spoken: isDay ? dayWord(place, isFull: true) + date.words : numbers.joined(separator: ", "),
+      semioticClass: .date, rule: .notADate, flag: .ambiguous(.impossibleDate))
   }
 
   /// `5/8` as day and month, whatever it means; nil when it cannot be a day.
@@ -177,6 +185,21 @@ extension Passage {
     return Match(
       end: place + 3, spoken: "\(isNamed ? "" : "tháng ")\(NumberWords.month(UInt64(month))) \(yearWords)",
       semioticClass: .date, rule: .monthYear)
+  }
+
+  /// `tháng 4-6/2025`, `tháng 3 - 5`.
+  private func monthRange(_ place: Int) -> Match? {
+    guard wordBefore(place) == Self.tháng, let first = value(place, digits: 1...2), let next = afterDash(place + 1),
+      let last = value(next, digits: 1...2), (1...12).contains(last), first < last, first > 0
+    else { return nil }
+    var spoken = "\(NumberWords.month(UInt64(first))) đến tháng \(NumberWords.month(UInt64(last)))"
+    var end = next + 1
+    if isMark(end, "/"), let year = value(end + 1, digits: 4...4), endsNumber(end + 2) {
+      spoken += " năm \(NumberWords.cardinal(UInt64(year)))"
+      end += 2
+    }
+    guard endsNumber(end), !isDash(end) else { return nil }
+    return Match(end: end, spoken: spoken, semioticClass: .date, rule: .dateRange)
   }
 
   /// `ngày 5-7` and `ngày 13.10`: only after "ngày" itself.

@@ -1,6 +1,18 @@
 extension Passage {
   /// Plates, codes and mixtures that begin with digits: `98A-123.45`, `000.12.34.H02-250301-0005`, `5A1`, `29T2`.
-  func identifier(_ place: Int) -> Match? { plate(place) ?? code(place) ?? mixedCode(place) }
+  func identifier(_ place: Int) -> Match? { plate(place) ?? code(place) ?? mixedCode(place) ?? dottedNumbers(place) }
+
+  /// `2.1.3`, `192.168.1.1`: versions and addresses.
+  private func dottedNumbers(_ place: Int) -> Match? {
+    var end = place + 1
+    var words = [NumberWords.cardinal(self[place].key)]
+    while words.count < 8, isMark(end, "."), let number = value(end + 1, digits: 1...4) {
+      words.append(NumberWords.cardinal(UInt64(number)))
+      end += 2
+    }
+    guard words.count > 2, !isDigits(end), !isWord(end), let numeral = numeral(place), numeral.end < end else { return nil }
+    return Match(end: end, spoken: words.joined(separator: " chấm "), semioticClass: .identifier, rule: .version)
+  }
 
   /// A vehicle's plate: province, series, four or five digits.
   private func plate(_ place: Int) -> Match? {
@@ -39,6 +51,7 @@ extension Passage {
     var digits = 0
     var letters = 0
     var isInGroup = false
+    let hasCue = cue(Cues.digitwise, before: place, within: 3)
     while end - place < 40 {
       let atom = self[end]
       if atom.kind == .digits || atom.kind == .word && atom.letterCase == .upper && atom.count <= 4 {
@@ -49,6 +62,9 @@ extension Passage {
         if isInGroup, !groups.isEmpty { groups[groups.count - 1] += " \(words)" } else { groups.append(words) }
         isInGroup = true
         end += 1
+      } else if isInGroup, hasCue, isBlank(end), isDigits(end + 1), self[end + 1].count >= 3, isDigits(end - 1) {
+        isInGroup = false
+        end += 1
       } else if isInGroup, isMark(end, anyOf: ".-_/") || isDash(end), isDigits(end + 1) || isWord(end + 1) {
         isInGroup = false
         end += 1
@@ -57,7 +73,6 @@ extension Passage {
       }
     }
     guard isInGroup, !isWord(end), groups.count > 1, digits <= 40 else { return nil }
-    let hasCue = cue(Cues.digitwise, before: place, within: 3)
     guard groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
       || hasCue && digits >= 4
     else { return nil }
@@ -72,6 +87,11 @@ extension Passage {
       let atom = self[end]
       if atom.kind == .digits {
         words.append(codeNumber(end))
+        // `PM2.5`
+        if end > place, isMark(end + 1, anyOf: ".,"), isDigits(end + 2), !isMark(end + 3, ".") {
+          words += [isMark(end + 1, ".") ? "chấm" : "phẩy", NumberWords.digits(slice(end + 2, end + 3))]
+          end += 2
+        }
       } else if atom.kind == .word, atom.count <= 6, atom.letterCase != .lower || atom.count == 1 {
         words.append(LetterNames.spell(text(end).unicodeScalars))
       } else {
@@ -98,9 +118,7 @@ extension Passage {
     let plus = skipBlank(first + 1)
     let metres = skipBlank(plus + 1)
     guard isMark(plus, "+"), let rest = value(metres, digits: 1...4) else {
-      guard first == place + 1 || wordBefore(place) != nil, !isMark(first + 1, anyOf: "/,."), !isDigits(place - 1) else {
-        return nil
-      }
+      guard !isMark(first + 1, anyOf: "/,."), !isDigits(place - 1), !isDigits(place - 2) else { return nil }
       return Match(
         end: first + 1, spoken: "ki lô mét \(NumberWords.cardinal(UInt64(kilometres)))", semioticClass: .identifier,
         rule: .station)

@@ -60,8 +60,21 @@ extension Passage {
     var end = place + 1
     while isDash(end), end - place < 2000 { end += 1 }
     if end - place > 2 { return .silent(end, .ruleOfDashes, pause: .sentence) }
+    if joinsSeries(place, end) { return symbol(place, "đến", width: end - place) }
     let isTight = !isBlank(place - 1) && !isBlank(end)
     return .silent(end, .dashPause, pause: isTight ? .none : .phrase)
+  }
+
+  /// `thứ 2 - thứ 6`, `thôn 1 - thôn 5`: the same word on both sides, with what counts it.
+  func joinsSeries(_ place: Int, _ end: Int) -> Bool {
+    let number = isBlank(place - 1) ? place - 2 : place - 1
+    let word = isBlank(number - 1) ? number - 2 : number - 1
+    let next = skipBlank(end)
+    guard isWord(word), isWord(next), self[word].key == self[next].key, self[next].count > 0 else { return false }
+    let second = skipBlank(next + 1)
+    if let first = value(number, digits: 1...3), let last = value(second, digits: 1...3) { return first < last }
+    if let first = romanValue(number), let last = romanValue(second) { return first < last }
+    return self[word].key == Self.thứ && isWord(number) && isWord(second)
   }
 
   /// `-5°C`: a minus clings to its number and follows nothing that it could join.
@@ -94,6 +107,9 @@ extension Passage {
         return Match(
           end: unit.end, spoken: String(unit.words.dropFirst(previous.count + 1)), semioticClass: .measure, rule: .per)
       }
+    }
+    if isDigits(place - 1), isDigits(place + 1), self[place - 1].count + self[place + 1].count > 12 {
+      return .silent(place + 1, .slashPause, pause: .phrase)
     }
     if isDigits(place - 1) && (isDigits(place + 1) || isWord(place + 1)) || isDigits(place + 1) && isWord(place - 1) {
       return symbol(place, "trên")

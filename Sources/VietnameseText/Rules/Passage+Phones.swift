@@ -100,7 +100,7 @@ extension Passage {
     case 8: sizes = [4, 4]
     case 9: sizes = [3, 3, 3]
     case 10: sizes = [4, 3, 3]
-    case 11: sizes = [isCountryCode ? 2 : 4, isCountryCode ? 3 : 4, isCountryCode ? 6 : 3]
+    case 11: sizes = isCountryCode ? [2, 3, 3, 3] : [4, 4, 3]
     case 12: sizes = [3, 3, 3, 3]
     default: break
     }
@@ -140,16 +140,16 @@ extension Passage {
 
   /// Whether a calling cue is near, also over other help lines: `gọi 113, 114 hoặc 115`.
   private func isCalled(_ place: Int) -> Bool {
-    if cue(Cues.shortPhone, before: place, within: 7) { return true }
-    var before = place - 1
-    var steps = 0
-    while steps < 8 {
-      if let other = value(before, digits: 3...3) {
-        return (111...115).contains(other) && cue(Cues.shortPhone, before: before, within: 7)
-      }
-      guard self[before].kind != .outside else { return false }
-      before -= 1
-      steps += 1
+    var before = place
+    for _ in 0..<24 {
+      if cue(Cues.shortPhone, before: before, within: 7) { return true }
+      var steps = 0
+      repeat {
+        before -= 1
+        steps += 1
+        guard self[before].kind != .outside, steps < 8 else { return false }
+      } while !isDigits(before)
+      guard let other = value(before, digits: 3...3), (111...115).contains(other) else { return false }
     }
     return false
   }

@@ -18,17 +18,11 @@ extension Passage {
       rule: rule, flag: isOddPrice ? .ambiguous(.pointNumber) : numeral.flag)
   }
 
-  /// The unit after a number; `T` for tonnes and `oC` only stand here.
+  /// The unit after a number; `T` for tonnes and `A` for amperes only stand here.
   private func numberUnit(_ place: Int, after numeral: Numeral) -> Unit? {
     if let unit = unit(place, wideOpen: false) { return unit }
     let atom = self[place]
     guard atom.kind == .word else { return moneyWords(place) }
-    // `38oC`, `38 oC`, `38 0C`.
-    if atom.key == Self.oC { return Unit(words: "độ xê", end: place + 1) }
-    if atom.key == Self.độ, isBlank(place + 1), isWord(place + 2), self[place + 2].count == 1 {
-      if isWord(place + 2, Self.c) { return Unit(words: "độ xê", end: place + 3) }
-      if isWord(place + 2, Self.f) { return Unit(words: "độ ép", end: place + 3) }
-    }
     if atom.key == Self.t, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
       numeral.fraction != nil || cue(Self.load, before: place - 1, within: 4)
     {
@@ -97,10 +91,6 @@ extension Passage {
       end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: .measure, rule: .per, flag: numeral.flag)
   }
 
-  static let oC = Key(word: "oC")
-  private static let độ = Key(word: "độ")
-  private static let c = Key(word: "c")
-  private static let f = Key(word: "f")
   private static let t = Key(word: "t")
   private static let a = Key(word: "a")
   private static let m = Key(word: "m")

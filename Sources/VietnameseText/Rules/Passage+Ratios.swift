@@ -17,10 +17,7 @@ extension Passage {
     if let year = documentYear(place, first, second) { return year }
     let isPlace = cue(Cues.place, before: place)
     let isRatio = cue(Cues.ratio, before: place, within: 2)
-    let isFraction =
-      !isPlace && !isRatio && first.value > 0 && first.value < second.value && second.value <= 20 && first.isWhole
-      && second.isWhole && !first.startsWithZero && !second.startsWithZero
-      && (second.value <= 10 || cue(Cues.fractionOf, at: second.end))
+    let isFraction = !isPlace && !isRatio && isFraction(first, second)
     var end = second.end
     var tail = ""
     if let unit = unit(skipBlank(second.end), wideOpen: false) {
@@ -30,6 +27,16 @@ extension Passage {
     return Match(
       end: end, spoken: "\(spoken(first)) \(isFraction ? "phần" : "trên") \(spoken(second))\(tail)", semioticClass: .ratio,
       rule: isFraction ? .fraction : isRatio ? .scale : .over)
+  }
+
+  /// Halves, thirds and quarters; greater parts of what is measured, while `5/7 thôn` counts.
+  private func isFraction(_ first: Numeral, _ second: Numeral) -> Bool {
+    guard first.isWhole, second.isWhole, first.value > 0, first.value < second.value, second.value <= 20,
+      !first.startsWithZero, !second.startsWithZero
+    else { return false }
+    if second.value <= 4 { return first.value != 2 || second.value == 3 }
+    if cue(Cues.fractionOf, at: second.end), !cue(Unit.counters, at: second.end) { return first.value == 1 || second.value <= 10 }
+    return second.value <= 10 && !cue(Unit.counters, at: second.end) && (first.value == 1 || second.value == 5)
   }
 
   /// `Nghị định 15/2024`: a document's number and year.

@@ -6,7 +6,8 @@ extension Passage {
       let value = RomanNumeral.value(slice(place, place + 1)), value < 400
     else { return nil }
     let words = NumberWords.cardinal(UInt64(value))
-    if isCuedRoman(place, depth: 0) {
+    let isLetter = atom.count == 1 && ![1, 5, 10].contains(value)
+    if !isLetter, isCuedRoman(place, depth: 0) {
       // `quý II/2024`
       if isMark(place + 1, "/"), let year = self.value(place + 2, digits: 4...4), endsNumber(place + 3) {
         return Match(

@@ -27,6 +27,11 @@ extension Passage {
       if isDigits(next) { return nil }
       if atom.letterCase == .upper { return nil }
     }
+    if atom.key == Self.oC { return Unit(words: "độ xê", end: next) }
+    if atom.key == Self.độ, isBlank(next), isWord(next + 1), self[next + 1].count == 1 {
+      if isWord(next + 1, Self.c) { return Unit(words: "độ xê", end: next + 2) }
+      if isWord(next + 1, Self.f) { return Unit(words: "độ ép", end: next + 2) }
+    }
     if let words = Unit.physical[exact] {
       if isDigits(next) || isWord(next) { return nil }
       if isMark(next, "'") || isMark(next, "\u{2019}"), isWord(next + 1) { return nil }
@@ -138,6 +143,10 @@ extension Passage {
     Key(exact: "h".utf8): "giờ", Key(exact: "H".utf8): "giờ", Key(exact: "s".utf8): "giây", Key(exact: "ng".utf8): "người",
     Key(exact: "ph".utf8): "phút", Key(exact: "p".utf8): "phút", Key(exact: "d".utf8): "ngày", Key(exact: "sp".utf8): "sản phẩm",
   ]
+  static let oC = Key(word: "oC")
+  private static let độ = Key(word: "độ")
+  private static let c = Key(word: "c")
+  private static let f = Key(word: "f")
   private static let k = Key(word: "k")
   private static let tr = Key(word: "tr")
   private static let đ = Key(word: "đ")

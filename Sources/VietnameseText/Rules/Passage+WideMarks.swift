@@ -33,6 +33,7 @@ extension Passage {
     var end = place + 1
     while isDash(end), end - place < 2000 { end += 1 }
     if end - place > 2 { return .silent(end, .ruleOfDashes, pause: .sentence) }
+    if joinsSeries(place, end) { return symbol(place, "đến", width: end - place) }
     return .silent(end, .dashPause, pause: .phrase)
   }
 

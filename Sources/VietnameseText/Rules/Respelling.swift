@@ -3,7 +3,15 @@ enum Respelling {
   /// A word cut into legal toneless syllables (`betaco`: "be ta co"), else the rules of foreign letters; nil when neither works.
   static func syllables(_ word: String) -> String? {
     guard word.utf8.count <= 40 else { return nil }
-    return chain(Array(word.utf8)) ?? ForeignSpelling.respell(word)
+    guard let parts = chain(Array(word.utf8)) else { return ForeignSpelling.respell(word) }
+    return parts.split(separator: " ").map { opened(String($0)) }.joined(separator: " ")
+  }
+
+  /// Foreign e and o at a syllable's end are ê and ô.
+  private static func opened(_ syllable: String) -> String {
+    guard syllable.utf8.count > 1, let last = syllable.last, last == "e" || last == "o" else { return syllable }
+    let closed = syllable.dropLast() + (last == "e" ? "ê" : "ô")
+    return Syllable(closed) == nil ? syllable : String(closed)
   }
 
   /// The fewest legal syllables that make up `word`, or nil.
