@@ -8,7 +8,7 @@ import Testing
     return first.indices.flatMap { frame in channels.map { $0[frame] } }
   }
 
-  @Test(arguments: [22_050, 44_100, 48_000, 96_000, 192_000])
+  @Test(arguments: [8_000, 11_025, 16_000, 22_050, 44_100, 48_000, 96_000, 192_000])
   func aStereoToneReadsItsLevelAtEveryRate(rate: Int) {
     let tone = TestSound.tone(hertz: 1000, decibels: -23, seconds: 5, rate: rate)
     let sound = PCMBuffer(
