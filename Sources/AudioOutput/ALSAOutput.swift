@@ -13,14 +13,14 @@ public final class ALSAOutput: LoudspeakerOutput {
 
   private let device: String
   private let patienceNanoseconds: Int
+  private let openingNanoseconds: Int
   /// nil once a call on it hung: the abandoned thread owns it then.
   private var handle: ALSAHandle?
   private var hasWritten = false
+  /// The device has made room once: it is awake, and held to `patienceSeconds` from then on.
+  private var hasMoved = false
   /// One period in the device's format and channels.
   private let scratch: UnsafeMutableRawPointer
-
-  /// How long opening and closing may take.
-  private static let openingSeconds = 5.0
 
   /// Opens and configures a device.
   ///
@@ -32,7 +32,7 @@ public final class ALSAOutput: LoudspeakerOutput {
   public init(
     device: String = "default", asking asked: OutputParameters = OutputParameters(), configuration: String? = nil
   ) throws(AudioOutputError) {
-    let opened = BoundedCall.run(seconds: Self.openingSeconds) {
+    let opened = BoundedCall.run(seconds: asked.openingSeconds) {
       () -> Result<(ALSAHandle, GrantedParameters), AudioOutputError> in
       switch ALSAHandle.open(device, configuration: configuration) {
       case .failure(let failure): return .failure(failure.error(device: device, operation: .open))
@@ -41,12 +41,13 @@ public final class ALSAOutput: LoudspeakerOutput {
           .mapError { $0.error(device: device, operation: .configure) }.map { (handle, $0) }
       }
     }
-    guard let opened else { throw .stalled(device: device, operation: .open, seconds: Self.openingSeconds) }
+    guard let opened else { throw .stalled(device: device, operation: .open, seconds: asked.openingSeconds) }
     let (handle, granted) = try opened.get()
     self.device = device
     self.handle = handle
     self.granted = granted
     patienceNanoseconds = Int(min(asked.patienceSeconds, 3600) * 1e9)
+    openingNanoseconds = Int(min(asked.openingSeconds, 3600) * 1e9)
     scratch = .allocate(
       byteCount: granted.periodFrames * granted.channelCount * granted.sampleFormat.bytesPerSample, alignment: 16)
   }
@@ -82,7 +83,7 @@ public final class ALSAOutput: LoudspeakerOutput {
 
   private func writeScratch(_ count: Int, to pcm: OpaquePointer) throws(AudioOutputError) {
     let bytesPerFrame = granted.channelCount * granted.sampleFormat.bytesPerSample
-    var deadline = monotonicNanoseconds() + patienceNanoseconds
+    var deadline = monotonicNanoseconds() + (hasMoved ? patienceNanoseconds : openingNanoseconds)
     var done = 0
     while done < count {
       let wrote = snd_pcm_writei(pcm, scratch + done * bytesPerFrame, snd_pcm_uframes_t(count - done))
@@ -96,7 +97,7 @@ public final class ALSAOutput: LoudspeakerOutput {
       if wrote == 0 || wrote == -Int(EAGAIN) {
         let ready = snd_pcm_wait(pcm, CInt(left / 1_000_000 + 1))
         if ready == 0 { throw stalled(.write) }
-        if ready < 0 { try recover(ready, pcm, deadline) }
+        if ready < 0 { try recover(ready, pcm, deadline) } else { hasMoved = true }
       } else {
         try recover(CInt(wrote), pcm, deadline)
       }
@@ -121,7 +122,7 @@ public final class ALSAOutput: LoudspeakerOutput {
 
   public func drain() throws(AudioOutputError) {
     guard let handle else { throw .disconnected(device: device) }
-    let patience = Double(patienceNanoseconds) / 1e9
+    let patience = granted.asked.patienceSeconds
     let seconds = Double(queuedFrames) / Double(granted.rate.hertz) + patience
     let drained = BoundedCall.run(seconds: seconds) { () -> ALSAFailure? in
       ALSAMessages.silence()
@@ -151,7 +152,9 @@ public final class ALSAOutput: LoudspeakerOutput {
   }
 
   private func stalled(_ operation: AudioOutputError.Operation) -> AudioOutputError {
-    .stalled(device: device, operation: operation, seconds: Double(patienceNanoseconds) / 1e9)
+    let asked = granted.asked
+    return .stalled(
+      device: device, operation: operation, seconds: hasMoved ? asked.patienceSeconds : asked.openingSeconds)
   }
 
   private func failure(_ code: CInt, _ operation: AudioOutputError.Operation) -> AudioOutputError {

@@ -12,18 +12,21 @@ public struct OutputParameters: Sendable, Hashable {
   public var startThresholdFrames: Int
   /// Seconds without any progress after which the device counts as stalled.
   public var patienceSeconds: Double
+  /// Seconds a device may take to open and to take its first sound: a server or a wireless speaker may have to wake up.
+  public var openingSeconds: Double
 
   /// - Precondition: all positive; a buffer of at least two periods.
   public init(
     rate: SampleRate = .broadcast, periodFrames: Int = 480, bufferFrames: Int = 4800, startThresholdFrames: Int = 960,
-    patienceSeconds: Double = 1
+    patienceSeconds: Double = 1, openingSeconds: Double = 5
   ) {
     precondition(periodFrames > 0 && bufferFrames >= 2 * periodFrames && startThresholdFrames > 0)
-    precondition(patienceSeconds > 0)
+    precondition(patienceSeconds > 0 && openingSeconds > 0)
     self.rate = rate
     self.periodFrames = periodFrames
     self.bufferFrames = bufferFrames
     self.startThresholdFrames = startThresholdFrames
     self.patienceSeconds = patienceSeconds
+    self.openingSeconds = openingSeconds
   }
 }

@@ -23,8 +23,10 @@ struct PlaySession {
     self.ring = ring
     self.state = state
     ledger = PlayLedger(items: playlist.items, hertz: granted.rate.hertz)
-    // The device's own patience comes first; draining adds a buffer's length.
-    watchdog = ProgressWatchdog(seconds: 2 * granted.asked.patienceSeconds + granted.latencySeconds + 2)
+    // The output's own patience comes first: waking up, writing, and draining a full buffer.
+    let asked = granted.asked
+    watchdog = ProgressWatchdog(
+      seconds: asked.openingSeconds + 2 * asked.patienceSeconds + granted.latencySeconds + 1)
   }
 
   mutating func run(_ onEvent: (PlayEvent) -> Void) async -> PlayReport {

@@ -13,7 +13,7 @@ final class PulseServer {
       "/usr/bin/pulseaudio",
       [
         "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
-        "--load=module-null-sink sink_name=horn rate=48000 channels=1 format=s16le",
+        "--load=module-null-sink sink_name=horn rate=48000 channels=1 format=s16le norewinds=1",
         "--load=module-native-protocol-unix auth-anonymous=1 socket=\(folder.file("pulse.sock"))",
       ], environment: Self.environment(folder))
     for _ in 0..<500 where !FileManager.default.fileExists(atPath: socket) { usleep(10_000) }
