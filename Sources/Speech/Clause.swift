@@ -9,6 +9,10 @@ struct Clause: Sendable, Hashable {
   /// espeak-ng loses its way in phoneme clauses of more than about 650 bytes; a syllable takes at most 14.
   static let limitWords = 32
 
+  var isSyllablesOnly: Bool {
+    words.allSatisfy { if case .syllable = $0.sound { true } else { false } }
+  }
+
   var syllableCount: Int { words.reduce(0) { $0 + $1.syllableCount } }
 
   /// The clauses of an utterance, none of them empty, long ones split into nearly equal parts between tokens.

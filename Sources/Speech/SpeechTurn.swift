@@ -27,6 +27,7 @@ struct SpeechTurn {
   private var lastID: UInt32 = 0
   private var samples: [Float] = []
   private var marks: [SpokenUtterance.Mark] = []
+  private var rate = SpeakingRate()
   private var outcome = SpokenUtterance.Outcome.spoken
   /// What a lost clause completes, handed over once the worker is replaced.
   private var afterLoss: Step?
@@ -87,7 +88,7 @@ struct SpeechTurn {
       }
       guard let reply = WorkerReply(frame.payload) else { throw .garbage }
       guard reply.frameCount > 0 else { throw .silent }
-      take(reply, of: clause, text)
+      take(reply, of: clause, text, role: utterances[flight.utterance].role)
       if let failure = flight.failure, outcome == .spoken { outcome = .spokenPlain(after: failure) }
       return finish(flight)
     } catch {
@@ -95,7 +96,7 @@ struct SpeechTurn {
     }
   }
 
-  private mutating func take(_ reply: WorkerReply, of clause: Clause, _ text: EspeakText) {
+  private mutating func take(_ reply: WorkerReply, of clause: Clause, _ text: EspeakText, role: Utterance.Role) {
     let start = samples.count
     var marked = -1
     for word in reply.words {
@@ -104,6 +105,10 @@ struct SpeechTurn {
       marks.append(SpokenUtterance.Mark(token: clause.words[index].token, frame: start + word.frame))
     }
     reply.append(to: &samples)
+    guard clause.isSyllablesOnly else { return }
+    rate.spoke(
+      syllables: clause.syllableCount, seconds: Double(reply.frameCount) / Double(SampleRate.espeak.hertz),
+      wanted: voice.syllablesPerSecond(of: role))
   }
 
   /// The first failure is followed by plain letters, the second by silence; all requests in flight died with the worker.
@@ -145,7 +150,7 @@ struct SpeechTurn {
 
   private func request(_ text: String, role: Utterance.Role) -> WorkerRequest {
     WorkerRequest(
-      wordsPerMinute: SpeakingRate.wordsPerMinute(syllablesPerSecond: voice.syllablesPerSecond(of: role)),
+      wordsPerMinute: rate.wordsPerMinute(wanted: voice.syllablesPerSecond(of: role)),
       pitchPercent: 50, pitchRangePercent: 50, espeakVoice: voice.espeakVoice, text: text)
   }
 
@@ -154,8 +159,8 @@ struct SpeechTurn {
     SampleRate.espeak.frames(inSeconds: 2 * Double(clause.syllableCount + 2))
   }
 
-  /// Clauses in flight; their requests fit any socket's buffer.
-  private static let window = 8
+  /// Clauses in flight: enough to keep the worker busy, few enough for the rate to follow what was measured.
+  private static let window = 4
   /// Between the parts of a clause that is too long for espeak-ng.
   private static let breathSeconds = 0.06
 }
