@@ -1,5 +1,5 @@
 /// How sure the reader is of a token.
-public enum Flag: Sendable, Hashable {
+public indirect enum Flag: Sendable, Hashable {
   case sure
   /// More than one reading is possible; the safest was chosen.
   case ambiguous(Doubt)

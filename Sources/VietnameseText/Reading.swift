@@ -64,7 +64,7 @@ struct Reading {
     }
     if let marker = shape.marker { place = emit(marker, from: place) }
     while place < range.upperBound {
-      if let definition = passage.defining(place) { passage.definitions[definition.key] = definition.spoken }
+      if passage.atoms[place].kind == .mark, let definition = passage.defining(place) { passage.definitions[definition.key] = definition.spoken }
       place = emit(passage.read(place), from: place)
     }
     switch shape.role {

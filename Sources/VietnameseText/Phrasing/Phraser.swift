@@ -12,7 +12,7 @@ struct Phraser {
 
   mutating func add(_ token: SpokenToken) {
     if !token.spoken.isEmpty {
-      let count = Self.syllables(token.spoken)
+      let count = token.rule == .syllable ? 1 : Self.syllables(token.spoken)
       if syllables > 0, syllables + count >= Self.utteranceLimit { end(.phrase) }
       syllables += count
     }
@@ -33,9 +33,10 @@ struct Phraser {
     if syllables > Self.longUtterance {
       cut(pause)
     } else {
-      utterances.append(Utterance(role: role, tokens: tokens, pause: pause))
+      // A copy of the right size; the buffer keeps its room for the next utterance.
+      utterances.append(Utterance(role: role, tokens: Array(tokens[...]), pause: pause))
     }
-    tokens = []
+    tokens.removeAll(keepingCapacity: true)
     syllables = 0
   }
 

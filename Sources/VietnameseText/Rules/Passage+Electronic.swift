@@ -129,8 +129,8 @@ extension Passage {
 
   private static let www = Key(word: "www")
 
-  private static let domains: [Key: String] = Dictionary(
-    uniqueKeysWithValues: [
+  private static let domains = KeyTable(
+    [
       ("vn", "vê nờ"), ("gov", "gốp"), ("com", "com"), ("net", "nét"), ("org", "o rờ gờ"), ("edu", "e đu"), ("info", "in phô"),
       ("io", "i ô"), ("www", "vê kép vê kép vê kép"), ("html", "hát tê em lờ"), ("me", "mi"), ("asia", "a si a"), ("gl", "gờ lờ"),
       ("ly", "lờ i dài"), ("tv", "ti vi"), ("app", "áp"), ("biz", "bi"), ("name", "nêm"), ("pro", "pờ rô"), ("xyz", "ích i dài dét"),
@@ -138,7 +138,7 @@ extension Passage {
     ].map { (Key(word: $0.0), $0.1) })
 
   /// Domains that stay as they are written where the reading is shown.
-  private static let kept: Set<Key> = Set(["gov", "com", "net", "org", "edu", "info"].map { Key(word: $0) })
+  private static let kept = CueSet("gov,com,net,org,edu,info")
 
   private static let signs: [UInt64: String] = [
     0x2E: "chấm", 0x40: "a còng", 0x2D: "gạch ngang", 0x5F: "gạch dưới", 0x2F: "gạch chéo", 0x3A: "hai chấm",

@@ -51,6 +51,8 @@ extension Passage {
     var digits = 0
     var letters = 0
     var isInGroup = false
+    guard isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isBlank(place + 1) && isDigits(place + 2)
+    else { return nil }
     let hasCue = cue(Cues.digitwise, before: place, within: 3)
     while end - place < 40 {
       let atom = self[end]

@@ -51,7 +51,9 @@ extension Passage {
     let isTight = isWord(place + 1) || isDigits(place + 1)
     let isInside = isTight && self[place + 1].letterCase == .lower && !isBlank(place - 1)
     if isInside, isDigits(place - 1) || isDigits(place + 1) || self[place - 1].count == 1 { return quiet(place) }
-    return .silent(end, .sentenceEnd, pause: .sentence)
+    // `Nguyễn Văn A. Lê`, `Ph. Ăngghen`: a letter and a point are more often a name than a sentence's end.
+    let isInitial = self[place - 1].letterCase == .upper && self[place - 1].count == 1 && isWord(skipBlank(end))
+    return .silent(end, .sentenceEnd, pause: isInitial ? .clause : .sentence)
   }
 
   private func dash(_ place: Int) -> Match {
@@ -87,9 +89,11 @@ extension Passage {
     let unit = unit(skipBlank(numeral.end), wideOpen: false)
     let isTemperature = unit.map { $0.words.hasPrefix("độ") } ?? isWord(skipBlank(numeral.end), Self.degree)
     let isStart = self[before].kind == .outside
-    guard isTemperature || !isStart && cue(Self.belowZero, before: place, within: 2) || isMark(before, anyOf: "(=<>") else {
-      return nil
-    }
+    // `- 5 hộ` and `Thôn A -15 hộ` have a dash; counted things are never fewer than none.
+    let isCounted = cue(Unit.counters, at: numeral.end) || isWord(skipBlank(numeral.end)) && isStart && unit == nil
+    guard isTemperature || !isCounted && !(isStart && unit != nil && numeral.end != place + 2) || isMark(before, anyOf: "(=<>")
+      || !isStart && cue(Self.belowZero, before: place, within: 2)
+    else { return nil }
     guard var match = quantity(place + 1) ?? cardinal(place + 1) else { return nil }
     match.spoken = "âm \(match.spoken)"
     match.rule = .negative

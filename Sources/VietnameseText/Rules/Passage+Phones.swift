@@ -30,6 +30,8 @@ extension Passage {
     var best: (groups: Int, end: Int)?
     let start = total > 0 ? 0x30 : Int(slice(next, next + 1).first ?? 0)
     let isService = isServiceCode(next) && total == 0
+    // Most numbers are no telephones: one that begins with no 0 and has few digits is told at a glance.
+    if total == 0, start != 0x30, !isService, !isCountryCode, self[next].count < 6, phoneJoint(next + 1) == nil { return nil }
     let hasCue = cue(Cues.phone, before: place, within: 5)
     while groups.count < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
       total += Int(self[next].count)

@@ -54,6 +54,12 @@ extension Passage {
     guard let second = numeral(next), !second.isLong else { return nil }
     let hasCue = cue(Cues.ratio, before: place, within: 3)
     if !hasCue, isBlank(next - 1) { return nil }
+    // `TCVN 5945:2005`: a standard and its year.
+    if !hasCue, second.style == .plain, second.count == 4, (1945...2199).contains(second.value) {
+      let number = first.startsWithZero ? NumberWords.digits(slice(place, place + 1)) : spoken(first)
+      return Match(
+        end: second.end, spoken: "\(number), \(spoken(second))", semioticClass: .documentNumber, rule: .documentNumber)
+    }
     var parts = [spoken(first), spoken(second)]
     var end = second.end
     while parts.count < 5, isMark(end, ":"), let more = numeral(end + 1), !more.isLong {

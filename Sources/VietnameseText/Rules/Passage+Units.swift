@@ -49,7 +49,7 @@ extension Passage {
 
   private func markUnit(_ place: Int, _ mark: UInt64) -> Unit? {
     switch mark {
-    case 0x25: return Unit(words: "phần trăm", end: place + 1)
+    case 0x25: return Unit(words: "phần trăm", end: place + 1, isCounted: true)
     case 0x2030: return Unit(words: "phần nghìn", end: place + 1)
     case 0x24: return Unit(words: "đô la", end: place + 1, isCounted: true, isMoney: true)
     case 0x20AC: return Unit(words: "ơ rô", end: place + 1, isCounted: true, isMoney: true)

@@ -35,7 +35,9 @@ extension Passage {
     else { return nil }
     let after = afterDash(place + 2) ?? skipBlank(place + 2)
     let isPaired = slice(after, after + 1).elementsEqual([0x54]) && value(after + 1, digits: 1...1) != nil
-    guard isPaired || cue(Self.dayCue, before: place, within: 2) else { return nil }
+    let before = isBlank(place - 1) ? place - 2 : place - 1
+    let isSecond = isDash(before) && slice(before - 2, before - 1).elementsEqual([0x54])
+    guard isPaired || isSecond || cue(Self.dayCue, before: place, within: 2) else { return nil }
     return Match(
       end: place + 2, spoken: "thứ \(NumberWords.month(UInt64(day)))", semioticClass: .date, rule: .weekday)
   }

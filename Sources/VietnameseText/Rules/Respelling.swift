@@ -38,12 +38,26 @@ enum Respelling {
     return parts.reversed().joined(separator: " ")
   }
 
-  /// A legal syllable as it is, or with the rising tone a toneless stop needs (`hip`: "híp").
+  /// A legal syllable as it is, with the vowel its diacritics were stripped from (`tien`: "tiên"), or with the rising tone
+  /// a toneless stop needs (`hip`: "híp").
   private static func said(_ letters: ArraySlice<UInt8>) -> String? {
     if Syllable.isLegal(utf8: letters.span) { return String(decoding: letters, as: UTF8.self) }
-    guard letters.count > 1, let last = letters.last, [0x63, 0x68, 0x70, 0x74].contains(last) else { return nil }
+    guard letters.count > 1, let last = letters.last else { return nil }
+    for (plain, dressed) in [("ie", "iê"), ("ye", "yê"), ("uo", "ươ"), ("uo", "uô"), ("e", "ê")] {
+      guard let place = find(Array(plain.utf8), in: letters) else { continue }
+      let written = Array(letters[..<place]) + Array(dressed.utf8) + Array(letters[(place + plain.utf8.count)...])
+      if let syllable = Syllable(utf8: written.span) { return syllable.spelled }
+      let toned = written + [0xCC, 0x81]
+      if let syllable = Syllable(utf8: toned.span) { return syllable.spelled }
+    }
+    guard [0x63, 0x68, 0x70, 0x74].contains(last) else { return nil }
     let toned = Array(letters) + [0xCC, 0x81]
     return Syllable(utf8: toned.span)?.spelled
+  }
+
+  private static func find(_ part: [UInt8], in letters: ArraySlice<UInt8>) -> Int? {
+    guard letters.count >= part.count else { return nil }
+    return (letters.startIndex...letters.endIndex - part.count).first { letters[$0..<$0 + part.count].elementsEqual(part) }
   }
 
   /// The part of a highland name after its apostrophe.

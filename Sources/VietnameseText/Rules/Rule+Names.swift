@@ -1,98 +1,98 @@
 /// Every rule, family and case, as `loa read --explain` shows it.
 extension Rule {
-  static let syllable: Rule = "word"
-  static let blank: Rule = "layout.blank"
-  static let lineEnd: Rule = "layout.line-end"
-  static let bullet: Rule = "layout.bullet"
-  static let itemNumber: Rule = "layout.item-number"
-  static let ruleOfDashes: Rule = "layout.rule"
-  static let comma: Rule = "mark.comma"
-  static let sentenceEnd: Rule = "mark.sentence-end"
-  static let bracket: Rule = "mark.bracket"
-  static let silentMark: Rule = "mark.silent"
-  static let dashPause: Rule = "mark.dash-pause"
-  static let slashPause: Rule = "mark.slash-pause"
-  static let emoji: Rule = "mark.emoji"
-  static let symbol: Rule = "symbol"
-  static let unknownSymbol: Rule = "symbol.unknown"
+  static var syllable: Rule { "word" }
+  static var blank: Rule { "layout.blank" }
+  static var lineEnd: Rule { "layout.line-end" }
+  static var bullet: Rule { "layout.bullet" }
+  static var itemNumber: Rule { "layout.item-number" }
+  static var ruleOfDashes: Rule { "layout.rule" }
+  static var comma: Rule { "mark.comma" }
+  static var sentenceEnd: Rule { "mark.sentence-end" }
+  static var bracket: Rule { "mark.bracket" }
+  static var silentMark: Rule { "mark.silent" }
+  static var dashPause: Rule { "mark.dash-pause" }
+  static var slashPause: Rule { "mark.slash-pause" }
+  static var emoji: Rule { "mark.emoji" }
+  static var symbol: Rule { "symbol" }
+  static var unknownSymbol: Rule { "symbol.unknown" }
 
-  static let cardinal: Rule = "number"
-  static let grouped: Rule = "number.grouped"
-  static let digitByDigit: Rule = "number.digits"
-  static let leadingZeroKept: Rule = "number.leading-zero-kept"
-  static let ordinal: Rule = "number.ordinal"
-  static let decimal: Rule = "number.decimal"
-  static let version: Rule = "number.version"
-  static let negative: Rule = "number.negative"
-  static let numberList: Rule = "number.list"
-  static let vulgarFraction: Rule = "number.vulgar-fraction"
+  static var cardinal: Rule { "number" }
+  static var grouped: Rule { "number.grouped" }
+  static var digitByDigit: Rule { "number.digits" }
+  static var leadingZeroKept: Rule { "number.leading-zero-kept" }
+  static var ordinal: Rule { "number.ordinal" }
+  static var decimal: Rule { "number.decimal" }
+  static var version: Rule { "number.version" }
+  static var negative: Rule { "number.negative" }
+  static var numberList: Rule { "number.list" }
+  static var vulgarFraction: Rule { "number.vulgar-fraction" }
 
-  static let date: Rule = "date"
-  static let isoDate: Rule = "date.iso"
-  static let dayMonth: Rule = "date.day-month"
-  static let holiday: Rule = "date.holiday"
-  static let monthYear: Rule = "date.month-year"
-  static let dateRange: Rule = "date.range"
-  static let dateList: Rule = "date.list"
-  static let weekday: Rule = "date.weekday"
-  static let notADate: Rule = "date.impossible"
-  static let quarter: Rule = "date.quarter"
+  static var date: Rule { "date" }
+  static var isoDate: Rule { "date.iso" }
+  static var dayMonth: Rule { "date.day-month" }
+  static var holiday: Rule { "date.holiday" }
+  static var monthYear: Rule { "date.month-year" }
+  static var dateRange: Rule { "date.range" }
+  static var dateList: Rule { "date.list" }
+  static var weekday: Rule { "date.weekday" }
+  static var notADate: Rule { "date.impossible" }
+  static var quarter: Rule { "date.quarter" }
 
-  static let time: Rule = "time"
-  static let clock: Rule = "time.clock"
-  static let timeRange: Rule = "time.range"
-  static let aroundTheClock: Rule = "time.around-the-clock"
-  static let minutes: Rule = "time.minutes"
+  static var time: Rule { "time" }
+  static var clock: Rule { "time.clock" }
+  static var timeRange: Rule { "time.range" }
+  static var aroundTheClock: Rule { "time.around-the-clock" }
+  static var minutes: Rule { "time.minutes" }
 
-  static let range: Rule = "range"
-  static let yearRange: Rule = "range.years"
-  static let score: Rule = "range.score"
-  static let triple: Rule = "range.list"
+  static var range: Rule { "range" }
+  static var yearRange: Rule { "range.years" }
+  static var score: Rule { "range.score" }
+  static var triple: Rule { "range.list" }
 
-  static let fraction: Rule = "ratio.fraction"
-  static let over: Rule = "ratio.over"
-  static let scale: Rule = "ratio.scale"
+  static var fraction: Rule { "ratio.fraction" }
+  static var over: Rule { "ratio.over" }
+  static var scale: Rule { "ratio.scale" }
 
-  static let money: Rule = "money"
-  static let moneyShort: Rule = "money.short"
-  static let moneySymbol: Rule = "money.symbol"
-  static let measure: Rule = "measure"
-  static let measureMixed: Rule = "measure.mixed"
-  static let per: Rule = "measure.per"
-  static let percent: Rule = "measure.percent"
-  static let temperature: Rule = "measure.temperature"
-  static let compass: Rule = "measure.compass"
+  static var money: Rule { "money" }
+  static var moneyShort: Rule { "money.short" }
+  static var moneySymbol: Rule { "money.symbol" }
+  static var measure: Rule { "measure" }
+  static var measureMixed: Rule { "measure.mixed" }
+  static var per: Rule { "measure.per" }
+  static var percent: Rule { "measure.percent" }
+  static var temperature: Rule { "measure.temperature" }
+  static var compass: Rule { "measure.compass" }
 
-  static let phone: Rule = "phone"
-  static let shortPhone: Rule = "phone.short"
-  static let documentNumber: Rule = "document.number"
-  static let documentSuffix: Rule = "document.suffix"
-  static let plate: Rule = "identifier.plate"
-  static let road: Rule = "identifier.road"
-  static let code: Rule = "identifier.code"
-  static let mixedCode: Rule = "identifier.letters-digits"
-  static let station: Rule = "identifier.kilometre"
-  static let roman: Rule = "roman"
-  static let romanBare: Rule = "roman.bare"
-  static let romanItem: Rule = "roman.item"
+  static var phone: Rule { "phone" }
+  static var shortPhone: Rule { "phone.short" }
+  static var documentNumber: Rule { "document.number" }
+  static var documentSuffix: Rule { "document.suffix" }
+  static var plate: Rule { "identifier.plate" }
+  static var road: Rule { "identifier.road" }
+  static var code: Rule { "identifier.code" }
+  static var mixedCode: Rule { "identifier.letters-digits" }
+  static var station: Rule { "identifier.kilometre" }
+  static var roman: Rule { "roman" }
+  static var romanBare: Rule { "roman.bare" }
+  static var romanItem: Rule { "roman.item" }
 
-  static let email: Rule = "electronic.email"
-  static let address: Rule = "electronic.address"
-  static let electronicName: Rule = "electronic.name"
-  static let hashtag: Rule = "electronic.hashtag"
+  static var email: Rule { "electronic.email" }
+  static var address: Rule { "electronic.address" }
+  static var electronicName: Rule { "electronic.name" }
+  static var hashtag: Rule { "electronic.hashtag" }
 
-  static let definition: Rule = "acronym.definition"
-  static let defined: Rule = "acronym.defined"
-  static let acronym: Rule = "acronym"
-  static let acronymJoined: Rule = "acronym.joined"
-  static let spelled: Rule = "acronym.spelled"
-  static let letter: Rule = "acronym.letter"
-  static let abbreviation: Rule = "abbreviation"
-  static let lexicon: Rule = "lexicon"
-  static let capitalWord: Rule = "word.capitals"
-  static let minorityName: Rule = "name.minority"
-  static let foreign: Rule = "foreign.respelled"
-  static let foreignSpelled: Rule = "foreign.spelled"
-  static let junk: Rule = "word.too-long"
-  static let otherScript: Rule = "word.other-script"
+  static var definition: Rule { "acronym.definition" }
+  static var defined: Rule { "acronym.defined" }
+  static var acronym: Rule { "acronym" }
+  static var acronymJoined: Rule { "acronym.joined" }
+  static var spelled: Rule { "acronym.spelled" }
+  static var letter: Rule { "acronym.letter" }
+  static var abbreviation: Rule { "abbreviation" }
+  static var lexicon: Rule { "lexicon" }
+  static var capitalWord: Rule { "word.capitals" }
+  static var minorityName: Rule { "name.minority" }
+  static var foreign: Rule { "foreign.respelled" }
+  static var foreignSpelled: Rule { "foreign.spelled" }
+  static var junk: Rule { "word.too-long" }
+  static var otherScript: Rule { "word.other-script" }
 }

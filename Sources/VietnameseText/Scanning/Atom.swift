@@ -16,7 +16,7 @@ struct Atom: Sendable {
   var count: UInt8 = 1
 
   /// Stands for every place outside the stretch under reading.
-  static let outside = Atom(start: 0, end: 0, key: 0, kind: .outside)
+  static var outside: Atom { Atom(start: 0, end: 0, key: 0, kind: .outside) }
 
   var range: Range<Int> { Int(start)..<Int(end) }
 }

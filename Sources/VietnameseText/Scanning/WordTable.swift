@@ -1,6 +1,6 @@
 /// A table from written forms to spoken words, told apart by exact case or not.
 struct WordTable: Sendable {
-  private let spoken: [Key: String]
+  private let spoken: KeyTable<String>
 
   /// - Parameter lines: a written form, a space, its words; one pair per line. Underscores in the form stand for spaces.
   init(_ lines: String, exactCase: Bool = false) {
@@ -11,7 +11,7 @@ struct WordTable: Sendable {
       let key = exactCase ? Key(exact: written.utf8) : Key(phrase: written)
       table[key] = String(line[line.index(after: space)...])
     }
-    spoken = table
+    spoken = KeyTable(table.map { ($0.key, $0.value) })
   }
 
   subscript(key: Key) -> String? { spoken[key] }
