@@ -13,26 +13,29 @@ struct Dither {
   /// - Parameters:
   ///   - written: the samples.
   ///   - heard: the same as floats, full scale at 1.
+  /// - Returns: the largest magnitude heard.
   @inline(__always) mutating func quantise(
     _ x: UnsafePointer<Float>, from: Float, to: Float, written: UnsafeMutablePointer<Int16>, heard: UnsafeMutablePointer<Float>
-  ) {
+  ) -> Float {
     let step = (to - from) / Float(BlockAnalysis.blockFrames)
     var gain = Float8(0, 1, 2, 3, 4, 5, 6, 7) * step + from
     let magic = Float8(repeating: 12_582_912)
-    let loud = TruePeakFilter.samplePeak(x, count: BlockAnalysis.blockFrames) * max(from, to) > Self.silence
-    var i = 0
-    while i < BlockAnalysis.blockFrames {
+    let isLoud = SamplePeaks.of(x) * max(from, to) > Self.silence
+    var high = Float8.zero
+    for i in stride(from: 0, to: BlockAnalysis.blockFrames, by: 8) {
       var y = load8(x + i) * gain * 32768
-      if loud { y += noise() }
+      if isLoud { y += noise() }
       y = larger(smaller(y, Float8(repeating: 32767)), Float8(repeating: -32768))
       // Adding 1.5 * 2^23 leaves the nearest whole number in the low bits.
       let shifted = y + magic
       let whole = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- 0x4B40_0000
       UnsafeMutableRawPointer(written + i).storeBytes(of: SIMD8<Int16>(truncatingIfNeeded: whole), as: SIMD8<Int16>.self)
-      store8(heard + i, (shifted - magic) * (1 / 32768))
+      let sound = (shifted - magic) * (1 / 32768)
+      high = larger(high, magnitude(sound))
+      store8(heard + i, sound)
       gain += step * 8
-      i += 8
     }
+    return horizontalMax(high)
   }
 
   /// Triangular noise between -1 and 1 from the two halves of a xorshift generator (Marsaglia 2003) per lane.

@@ -20,7 +20,8 @@ struct GainPlan {
     fileprivate var earlier: (gain: Double, loudness: Double)?
   }
 
-  private let analysis: BlockAnalysis
+  private let energies: [Double]
+  private var peaks: BlockPeaks
   private let limiter: LimiterCurve
   private let dynamics: [Float]
   private let blocksPerHop: Int
@@ -34,13 +35,14 @@ struct GainPlan {
   static let noiseLoudness = -60.0
 
   init(analysis: BlockAnalysis, parts: [MasteringChain.Part], settings: MasteringSettings) {
-    self.analysis = analysis
+    energies = analysis.energies
+    peaks = BlockPeaks(samplePeaks: analysis.samplePeaks)
     let blocksPerSecond = Double(settings.outputRate.hertz) / Double(BlockAnalysis.blockFrames)
     blocksPerHop = max(1, Int((blocksPerSecond / 10).rounded()))
     limiter = LimiterCurve(
       attackMilliseconds: settings.limiterAttackMilliseconds, releaseMilliseconds: settings.limiterReleaseMilliseconds,
       blocksPerSecond: blocksPerSecond)
-    let blocks = analysis.peaks.count
+    let blocks = energies.count
     var isSpeech = [Bool](repeating: false, count: blocks)
     var speech = Group()
     var recordings: [Group] = []
@@ -62,14 +64,16 @@ struct GainPlan {
     for index in groups.indices {
       let loudness = loudness(of: groups[index])
       groups[index].isAudible = loudness > Self.noiseLoudness
+      if groups[index].isAudible { groups[index].gainDecibels = settings.target.value - loudness }
     }
   }
 
   /// Searches the groups' gains so that each has the target loudness after limiting.
-  mutating func solve(target: Double, ceiling: Double) {
+  /// - Parameter sound: what was analysed.
+  mutating func solve(target: Double, ceiling: Double, sound: [Float]) {
     for index in groups.indices where groups[index].isAudible { groups[index].earlier = nil }
     for _ in 0..<12 {
-      spread(ceiling: ceiling)
+      spread(ceiling: Float(ceiling), sound: sound)
       var worst = 0.0
       for index in groups.indices where groups[index].isAudible {
         let now = (gain: groups[index].gainDecibels, loudness: loudness(of: groups[index]))
@@ -84,19 +88,20 @@ struct GainPlan {
       }
       if worst < 0.01 { break }
     }
-    spread(ceiling: ceiling)
+    spread(ceiling: Float(ceiling), sound: sound)
   }
 
-  private mutating func spread(ceiling: Double) {
+  private mutating func spread(ceiling: Float, sound: [Float]) {
     gains = dynamics
     for group in groups where group.gainDecibels != 0 {
       let factor = Float(pow(10, group.gainDecibels / 20))
       for range in group.blocks {
         for block in range { gains[block] *= factor }
-        if range.upperBound == analysis.peaks.count { gains[range.upperBound] *= factor }
+        if range.upperBound == energies.count { gains[range.upperBound] *= factor }
       }
     }
-    smallestLimiterGain = limiter.limit(&gains, peaks: analysis.peaks, ceiling: Float(ceiling), scratch: &scratch)
+    peaks.refine(gains: gains, ceiling: ceiling, sound: sound)
+    smallestLimiterGain = limiter.limit(&gains, peaks: peaks.bounds, ceiling: ceiling, scratch: &scratch)
   }
 
   private func loudness(of group: Group) -> Double {
@@ -108,7 +113,7 @@ struct GainPlan {
     for range in group.blocks {
       for block in range {
         let gain = Double(gains[block] + gains[block + 1]) * 0.5
-        let energy = analysis.energies[block] * gain * gain
+        let energy = energies[block] * gain * gain
         sum += energy
         total += energy
         blocks += 1

@@ -15,17 +15,32 @@ extension LoudnessMeter {
     // With so little sound the warm-up would cost more than it saves.
     guard samples.count >= 32 * hop else { return stream(samples, format) }
     return samples.withUnsafeBufferPointer { samples in
-      guard let base = samples.baseAddress, let peak = soundPeak(samples) else { return stream(samples.span, format) }
-      let hops = [Double](unsafeUninitializedCapacity: samples.count / hop) { sums, count in
-        count = samples.count / hop
-        sums.initialize(repeating: 0)
-        KWeightedEnergy.sums(
-          base, before: 0, hop: hop, warmUp: 1, rateHertz: Double(rate.hertz), into: sums)
-        for i in sums.indices { sums[i] /= Double(hop) }
-      }
-      return measurement(
-        hops: hops, truePeak: max(peak, truePeak(samples)), samplePeak: peak, seconds: Double(samples.count) / Double(rate.hertz))
+      guard let base = samples.baseAddress else { return stream(samples.span, format) }
+      let peaks = blockPeaks(samples)
+      guard let largest = peaks.max(), peaks.allSatisfy({ $0 <= 1e6 }) else { return stream(samples.span, format) }
+      let tail = SamplePeaks.largest(base + peaks.count * SamplePeaks.block, count: samples.count % SamplePeaks.block)
+      guard tail <= 1e6 else { return stream(samples.span, format) }
+      return measure(base, count: samples.count, rate: rate, peaks: peaks, samplePeak: max(largest, tail))
     }
+  }
+
+  /// Measures sound known to be whole.
+  /// - Parameters:
+  ///   - peaks: largest samples of the whole blocks of 32.
+  ///   - samplePeak: the largest of all.
+  static func measure(
+    _ x: UnsafePointer<Float>, count: Int, rate: SampleRate, peaks: [Float], samplePeak: Float
+  ) -> LoudnessMeasurement {
+    let hop = hopFrames(rate)
+    let hops = [Double](unsafeUninitializedCapacity: count / hop) { sums, filled in
+      filled = count / hop
+      sums.initialize(repeating: 0)
+      KWeightedEnergy.sums(x, before: 0, hop: hop, warmUp: 1, rateHertz: Double(rate.hertz), into: sums)
+      for i in sums.indices { sums[i] /= Double(hop) }
+    }
+    return measurement(
+      hops: hops, truePeak: max(samplePeak, truePeak(x, count: count, peaks: peaks)), samplePeak: samplePeak,
+      seconds: Double(count) / Double(rate.hertz))
   }
 
   private static func stream(_ samples: Span<Float>, _ format: PCMFormat) -> LoudnessMeasurement {
@@ -34,39 +49,39 @@ extension LoudnessMeter {
     return meter.measurement
   }
 
-  /// The largest sample, or nil when some are damaged.
-  private static func soundPeak(_ samples: UnsafeBufferPointer<Float>) -> Float? {
-    guard let x = samples.baseAddress else { return 0 }
-    var high = SIMD8<UInt32>.zero
-    var i = 0
-    // Magnitudes of floats order like their bits, not-a-numbers above all.
-    while i + 8 <= samples.count {
-      let bits = unsafeBitCast(magnitude(load8(x + i)), to: SIMD8<UInt32>.self)
-      high = high.replacing(with: bits, where: bits .> high)
-      i += 8
+  private static func blockPeaks(_ samples: UnsafeBufferPointer<Float>) -> [Float] {
+    [Float](unsafeUninitializedCapacity: samples.count / SamplePeaks.block) { peaks, filled in
+      filled = samples.count / SamplePeaks.block
+      peaks.initialize(repeating: 0)
+      if let base = samples.baseAddress {
+        SamplePeaks.read(base, into: UnsafeMutableBufferPointer(rebasing: peaks[..<filled]))
+      }
     }
-    var bits = high.max()
-    while i < samples.count {
-      bits = max(bits, x[i].magnitude.bitPattern)
-      i += 1
-    }
-    let peak = Float(bitPattern: bits)
-    return peak <= 1e6 ? peak : nil
   }
 
-  /// True peak of sound longer than 64 samples that has silence around it.
-  private static func truePeak(_ samples: UnsafeBufferPointer<Float>) -> Float {
-    guard let x = samples.baseAddress else { return 0 }
+  /// True peak of sound of at least four blocks that has silence around it.
+  private static func truePeak(_ x: UnsafePointer<Float>, count: Int, peaks: [Float]) -> Float {
     let filter = TruePeakFilter()
-    let edge = 32
-    let best = filter.peak(x + edge, count: samples.count - 2 * edge, floor: 0)
-    let silence = [Float](repeating: 0, count: edge)
-    let start = silence + UnsafeBufferPointer(rebasing: samples[..<(2 * edge)])
-    let end = UnsafeBufferPointer(rebasing: samples[(samples.count - 2 * edge)...]) + silence
-    return start.withUnsafeBufferPointer { start in
-      end.withUnsafeBufferPointer { end in
-        guard let a = start.baseAddress, let b = end.baseAddress else { return best }
-        return filter.peak(b + edge - 8, count: edge + 24, floor: filter.peak(a + 13, count: edge + 24, floor: best))
+    let block = SamplePeaks.block
+    // The first block and the last ones need the silence around the sound.
+    let inner = 1..<(peaks.count - 1)
+    let best = peaks.withUnsafeBufferPointer { peaks in
+      filter.peak(
+        x + block, samplePeaks: UnsafeBufferPointer(rebasing: peaks[inner]), outside: max(peaks[0], peaks[inner.upperBound]),
+        floor: 0)
+    }
+    let silence = [Float](repeating: 0, count: block)
+    let end = inner.upperBound * block - block
+    let edges = [
+      silence + UnsafeBufferPointer(start: x, count: 2 * block),
+      UnsafeBufferPointer(start: x + end, count: count - end) + silence + silence,
+    ]
+    return edges.reduce(best) { best, edge in
+      edge.withUnsafeBufferPointer { edge in
+        guard let base = edge.baseAddress else { return best }
+        return stride(from: 8, through: edge.count - block - 8, by: 8).reduce(best) { best, start in
+          max(best, horizontalMax(filter.peaks(base + start)))
+        }
       }
     }
   }

@@ -17,20 +17,24 @@ public struct LoudnessMeter: Sendable {
   private var lines: [Float]
   private var filled = 0
   private var hops: [Double] = []
+  /// Largest samples of the blocks of a hop, and how many samples of the hop before were no whole block.
+  private var blockPeaks: [Float]
+  private var pending = 0
   private var peak: Float = 0
   private var samplePeak: Float = 0
   private var frames = 0
   private var damaged = 0
 
-  private static let history = 32
+  private static let history = 64
 
   public init(format: PCMFormat) {
     self.format = format
     weights = Self.weights(channelCount: format.channelCount)
     hopFrames = Self.hopFrames(format.rate)
-    stride = Self.history + hopFrames + 32
+    stride = Self.history + hopFrames + 64
     filters = Array(repeating: KWeightedEnergy(rateHertz: Double(format.rate.hertz)), count: format.channelCount)
     lines = Array(repeating: 0, count: stride * format.channelCount)
+    blockPeaks = Array(repeating: 0, count: (hopFrames + 2 * Self.history) / SamplePeaks.block)
     hops.reserveCapacity(36_000)
   }
 
@@ -96,19 +100,28 @@ public struct LoudnessMeter: Sendable {
     filled = 0
   }
 
-  /// Peaks of `count` samples of every line, 6 samples late so that what follows them is known.
+  /// Peaks of `count` samples of every line, in blocks of 32; what is left over is read with the next hop.
   private mutating func readPeaks(count: Int) {
-    let (sample, between) = lines.withUnsafeBufferPointer { lines in
-      var (sample, between) = (samplePeak, peak)
-      guard let base = lines.baseAddress else { return (sample, between) }
-      for channel in 0..<format.channelCount {
-        let hop = base + channel * stride + Self.history
-        sample = max(sample, TruePeakFilter.samplePeak(hop, count: count))
-        between = interpolator.peak(hop - 6, count: count, floor: between)
+    let blocks = (pending + count) / SamplePeaks.block
+    let start = Self.history - TruePeakFilter.reach - 1 - pending
+    let (channels, stride, filter) = (format.channelCount, stride, interpolator)
+    var (sample, between) = (samplePeak, peak)
+    lines.withUnsafeBufferPointer { lines in
+      blockPeaks.withUnsafeMutableBufferPointer { blockPeaks in
+        guard let base = lines.baseAddress else { return }
+        let peaks = UnsafeMutableBufferPointer(rebasing: blockPeaks[..<blocks])
+        for channel in 0..<channels {
+          let x = base + channel * stride + start
+          SamplePeaks.read(x, into: peaks)
+          for peak in peaks { sample = SamplePeaks.larger(sample, peak) }
+          let around = max(
+            SamplePeaks.largest(x - 5, count: 5), SamplePeaks.largest(x + blocks * SamplePeaks.block, count: 6))
+          between = filter.peak(x, samplePeaks: UnsafeBufferPointer(peaks), outside: around, floor: between)
+        }
       }
-      return (sample, between)
     }
     (samplePeak, peak) = (sample, between)
+    pending += count - blocks * SamplePeaks.block
   }
 
   private mutating func energyOfFilled() -> Double {
@@ -155,9 +168,9 @@ public struct LoudnessMeter: Sendable {
       seconds: seconds, isShort: false, damagedSamples: 0)
   }
 
-  /// Peaks of the unfinished hop and of what rings after the end.
+  /// Peaks of the unfinished hop and of what rings after the end, to a whole block.
   private mutating func closePeaks() {
-    let ringing = 12
+    let ringing = 12 + SamplePeaks.block
     for channel in 0..<format.channelCount {
       let line = channel * stride + Self.history + filled
       for i in line..<(line + ringing) { lines[i] = 0 }

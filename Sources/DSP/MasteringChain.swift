@@ -105,8 +105,9 @@ public struct MasteringChain: Sendable {
     var ceiling = settings.ceiling.dBTP - 0.1
     var measurement = render.measure(frames: frames, rate: settings.outputRate)
     for _ in 0..<5 {
-      plan.solve(target: target, ceiling: TruePeak(dBTP: ceiling).amplitude)
-      measurement = render.apply(plan.gains, to: sound, frames: frames, rate: settings.outputRate)
+      plan.solve(target: target, ceiling: TruePeak(dBTP: ceiling).amplitude, sound: sound)
+      render.apply(plan.gains, to: sound)
+      measurement = render.measure(frames: frames, rate: settings.outputRate)
       let miss = settings.target.value - measurement.integrated.value
       let over = measurement.truePeak.dBTP - settings.ceiling.dBTP
       let isAudible = plan.groups.contains { $0.isAudible } && measurement.integrated.value.isFinite

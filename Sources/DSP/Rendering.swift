@@ -4,33 +4,45 @@ internal import PCM
 struct Rendering {
   private var written: [Int16]
   private var heard: [Float]
+  private var samplePeaks: [Float]
 
   /// - Parameter frames: a whole number of blocks.
   init(frames: Int) {
     written = Array(repeating: 0, count: frames)
     heard = Array(repeating: 0, count: frames)
+    samplePeaks = Array(repeating: 0, count: frames / BlockAnalysis.blockFrames)
   }
 
-  /// Applies the gains at the edges of the blocks and measures the result.
-  mutating func apply(_ gains: [Float], to sound: [Float], frames: Int, rate: SampleRate) -> LoudnessMeasurement {
+  /// Applies the gains at the edges of the blocks.
+  mutating func apply(_ gains: [Float], to sound: [Float]) {
     var dither = Dither()
     let size = BlockAnalysis.blockFrames
     sound.withUnsafeBufferPointer { sound in
       written.withUnsafeMutableBufferPointer { written in
         heard.withUnsafeMutableBufferPointer { heard in
-          guard let x = sound.baseAddress, let y = written.baseAddress, let z = heard.baseAddress else { return }
-          for block in 0..<max(0, gains.count - 1) {
-            let at = block * size
-            dither.quantise(x + at, from: gains[block], to: gains[block + 1], written: y + at, heard: z + at)
+          samplePeaks.withUnsafeMutableBufferPointer { peaks in
+            guard let x = sound.baseAddress, let y = written.baseAddress, let z = heard.baseAddress else { return }
+            for block in peaks.indices {
+              let at = block * size
+              peaks[block] = dither.quantise(
+                x + at, from: gains[block], to: gains[block + 1], written: y + at, heard: z + at)
+            }
           }
         }
       }
     }
-    return measure(frames: frames, rate: rate)
   }
 
+  /// Measures the first `frames`; what follows them is silence.
   func measure(frames: Int, rate: SampleRate) -> LoudnessMeasurement {
-    LoudnessMeter.measure(mono: heard.span.extracting(..<frames), rate: rate)
+    let heard = heard.span.extracting(..<frames)
+    guard frames >= 32 * LoudnessMeter.hopFrames(rate) else { return LoudnessMeter.measure(mono: heard, rate: rate) }
+    return heard.withUnsafeBufferPointer { heard in
+      guard let base = heard.baseAddress else { return LoudnessMeter.measure(mono: heard.span, rate: rate) }
+      let blocks = frames / BlockAnalysis.blockFrames
+      return LoudnessMeter.measure(
+        base, count: frames, rate: rate, peaks: Array(samplePeaks[..<blocks]), samplePeak: samplePeaks.max() ?? 0)
+    }
   }
 
   consuming func samples(frames: Int) -> [Int16] {

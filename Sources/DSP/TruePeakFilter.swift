@@ -14,23 +14,21 @@
 struct TruePeakFilter: Sendable {
   /// Samples read before and after the two that a peak lies between.
   static let reach = 5
-  /// No position between samples can exceed the largest sample times this (the L1 norm of the longest phase).
+  /// No position between samples can exceed the largest sample in reach times this (the L1 norm of the longest phase).
   let bound: Float
 
-  private let even: InlineArray<6, Float>
-  private let odd: InlineArray<6, Float>
-  private let half: InlineArray<6, Float>
+  private let even: Float8
+  private let odd: Float8
+  private let half: Float8
 
   init() {
-    var even = InlineArray<6, Float>(repeating: 0)
-    var odd = even
-    var half = even
+    var even = Float8.zero
+    var odd = Float8.zero
+    var half = Float8.zero
     var norm = 1.0
     func tap(_ phase: Int, _ index: Int) -> Double {
       let j = Double(index * 4 + phase)
-      let x = (j - 24) * Double.pi / 4
-      let sinc = abs(x) < 1e-9 ? 1 : sin(x) / x
-      return sinc * 0.5 * (1 - cos(2 * Double.pi * j / 48))
+      return PolyphaseDesign.sinc((j - 24) / 4) * 0.5 * (1 - cos(2 * Double.pi * j / 48))
     }
     for i in 0..<6 {
       even[i] = Float(0.5 * (tap(1, i) + tap(1, 11 - i)))
@@ -65,40 +63,32 @@ struct TruePeakFilter: Sendable {
     return larger(larger(magnitude(a) + magnitude(b), magnitude(c)), magnitude(load8(x)))
   }
 
-  /// The largest peak at and between the samples `x[0]...x[count]`; reads `x[-13]` to `x[count + 5]`.
-  /// - Parameter floor: peaks that cannot exceed it are not computed, and it is returned when nothing does.
-  func peak(_ x: UnsafePointer<Float>, count: Int, floor: Float) -> Float {
-    var best = floor
-    var start = 0
-    while start < count {
-      let end = min(start + 128, count)
-      if Self.samplePeak(x + start - Self.reach, count: end - start + 11) * bound > best {
-        var high = Float8.zero
-        var i = start
-        while i + 8 <= end {
-          high = larger(high, peaks(x + i))
-          i += 8
-        }
-        if i < end { high = larger(high, peaks(x + end - 8)) }
-        best = max(best, horizontalMax(high))
-      }
-      start = end
-    }
-    return best
+  /// The largest peak at and between the samples `x[0]...x[32]`; reads `x[-5]` to `x[37]`.
+  func blockPeak(_ x: UnsafePointer<Float>) -> Float {
+    horizontalMax(larger(larger(peaks(x), peaks(x + 8)), larger(peaks(x + 16), peaks(x + 24))))
   }
 
-  /// The largest magnitude among `count` samples.
-  static func samplePeak(_ x: UnsafePointer<Float>, count: Int) -> Float {
-    var high = Float8.zero
-    var i = 0
-    while i + 8 <= count {
-      high = larger(high, magnitude(load8(x + i)))
-      i += 8
-    }
-    var best = horizontalMax(high)
-    while i < count {
-      best = max(best, abs(x[i]))
-      i += 1
+  /// The largest peak at and between the samples of whole blocks of 32; reads 5 samples before and 6 after them.
+  /// - Parameters:
+  ///   - samplePeaks: the largest sample of each block, see `SamplePeaks`.
+  ///   - outside: the largest sample in reach before and after the blocks.
+  ///   - floor: peaks that cannot exceed it are not computed, and it is returned when nothing does. This changes no result.
+  func peak(_ x: UnsafePointer<Float>, samplePeaks: UnsafeBufferPointer<Float>, outside: Float, floor: Float) -> Float {
+    let count = samplePeaks.count
+    guard count > 0 else { return floor }
+    var best = floor
+    // The block of the largest sample first: it nearly always spares the others.
+    var first = 0
+    for block in 0..<count where samplePeaks[block] > samplePeaks[first] { first = block }
+    if max(samplePeaks[first], outside) * bound <= best { return best }
+    best = max(best, blockPeak(x + first * SamplePeaks.block))
+    var before = outside
+    var here = samplePeaks[0]
+    for block in 0..<count {
+      let after = block + 1 < count ? samplePeaks[block + 1] : outside
+      if max(before, max(here, after)) * bound > best { best = max(best, blockPeak(x + block * SamplePeaks.block)) }
+      before = here
+      here = after
     }
     return best
   }
