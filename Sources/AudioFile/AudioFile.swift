@@ -12,7 +12,8 @@ public enum AudioFile {
   public static func read(_ path: String) throws(AudioFileError) -> PCMBuffer {
     var reader = try AudioFileReader(path: path)
     var samples: [Float] = []
-    samples.reserveCapacity(reader.frameCount * reader.format.channelCount)
+    // A damaged header may promise anything: reserve for ten minutes at most.
+    samples.reserveCapacity(min(reader.frameCount, 1 << 25))
     var block = [Float](repeating: 0, count: blockFrames * reader.format.channelCount)
     while true {
       var span = block.mutableSpan

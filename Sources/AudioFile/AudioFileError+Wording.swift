@@ -13,7 +13,7 @@ extension AudioFileError: CustomStringConvertible {
     case .unreadable(let path, let second, let reason):
       "Tệp '\(path)' bị hỏng ở khoảng giây \(tenths(second)): \(reason). Hãy tạo lại hoặc chép lại tệp."
     case .truncated(let path, let frames, let expected):
-      "Tệp '\(path)' bị cụt: chỉ có \(frames) mẫu\(expected.map { " trong số \($0)" } ?? "")."
+      "Tệp '\(path)' bị cụt\(pair(frames, expected).map { ": chỉ có \($0) trong số \($1) mẫu" } ?? "")."
         + " Hãy tạo lại hoặc chép lại tệp."
     case .unsupportedExtension(let path):
       "Không ghi được loại tệp của '\(path)'. Hãy đặt đuôi .flac, .wav, .ogg hoặc .opus."
@@ -40,7 +40,7 @@ extension AudioFileError: CustomStringConvertible {
     case .unreadable(let path, let second, let reason):
       "The file '\(path)' is damaged at about second \(tenths(second)): \(reason). Make it or copy it again."
     case .truncated(let path, let frames, let expected):
-      "The file '\(path)' ends early: it has only \(frames) frames\(expected.map { " of \($0)" } ?? "")."
+      "The file '\(path)' ends early\(pair(frames, expected).map { ": it has only \($0) of \($1) frames" } ?? "")."
         + " Make it or copy it again."
     case .unsupportedExtension(let path):
       "The kind of file '\(path)' asks for cannot be written. End the name in .flac, .wav, .ogg or .opus."
@@ -53,6 +53,10 @@ extension AudioFileError: CustomStringConvertible {
     case .unwritable(let path, let reason):
       "'\(path)' could not be written: \(reason). Nothing half-written is left. Check the disk and the folder."
     }
+  }
+
+  private func pair(_ frames: Int?, _ expected: Int?) -> (Int, Int)? {
+    frames.flatMap { frames in expected.map { (frames, $0) } }
   }
 
   private func tenths(_ seconds: Double) -> String {

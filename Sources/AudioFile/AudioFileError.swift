@@ -11,8 +11,8 @@ public enum AudioFileError: Error, Sendable, Hashable {
   case notAudio(path: String)
   /// The disk failed, or the sound inside is damaged at about this second.
   case unreadable(path: String, second: Double, reason: String)
-  /// The file ends early; `expected` is what its header promises, nil where the container does not say.
-  case truncated(path: String, frames: Int, expected: Int?)
+  /// The file ends early: frames there are, and frames its header promises; nil where the container does not say.
+  case truncated(path: String, frames: Int?, expected: Int?)
   /// The name ends in none of the extensions this house writes.
   case unsupportedExtension(path: String)
   /// The container cannot hold this rate or number of channels.

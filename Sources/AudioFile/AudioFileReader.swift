@@ -6,7 +6,7 @@ public import PCM
 public struct AudioFileReader: ~Copyable {
   public let path: String
   public let format: PCMFormat
-  /// Frames the file promises; exact for every kind but MP3.
+  /// Frames the file promises: exact for every kind but MP3, 0 where the file does not say.
   public let frameCount: Int
   /// Frames read so far.
   public private(set) var position = 0
@@ -27,10 +27,15 @@ public struct AudioFileReader: ~Copyable {
       Glibc.close(descriptor)
       throw .notAudio(path: path)
     }
+    let length = DeclaredLength(descriptor: descriptor, size: Int(status.st_size))
+    guard !length.isCut else {
+      Glibc.close(descriptor)
+      throw .truncated(path: path, frames: length.frames, expected: length.declaredFrames)
+    }
     var info = SF_INFO()
     guard let file = sf_open_fd(descriptor, CInt(SFM_READ), &info, 0) else {
       let code = sf_error(nil)
-      let reason = String(cString: sf_strerror(nil))
+      let reason = Self.reason(nil)
       Glibc.close(descriptor)
       // sndfile.h: SF_ERR_SYSTEM is the disk's failure; every other code says that the content is not understood.
       throw code == CInt(SF_ERR_SYSTEM) ? .unreadable(path: path, second: 0, reason: reason) : .notAudio(path: path)
@@ -40,17 +45,10 @@ public struct AudioFileReader: ~Copyable {
       Glibc.close(descriptor)
       throw .notAudio(path: path)
     }
-    let format = PCMFormat(rate: SampleRate(hertz: Int(info.samplerate)), channelCount: Int(info.channels))
-    let length = DeclaredLength(descriptor: descriptor, size: Int(status.st_size), code: info.format)
-    if length.isCut {
-      sf_close(file)
-      Glibc.close(descriptor)
-      let expected = length.bytes.map { $0 / max(1, length.bytesPerFrame) }
-      throw .truncated(path: path, frames: Int(info.frames), expected: expected)
-    }
     self.path = path
-    self.format = format
-    self.frameCount = Int(info.frames)
+    self.format = PCMFormat(rate: SampleRate(hertz: Int(info.samplerate)), channelCount: Int(info.channels))
+    // libsndfile says SF_COUNT_MAX, the largest Int64, where it does not know.
+    self.frameCount = info.frames == .max ? 0 : Int(info.frames)
     self.file = file
     self.descriptor = descriptor
     self.kind = SampleKind(code: info.format)
@@ -128,9 +126,14 @@ public struct AudioFileReader: ~Copyable {
     position += max(0, got)
     if got > 0 || wanted == 0 || position >= frameCount || kind == .mpeg { return max(0, got) }
     guard sf_error(file) == CInt(SF_ERR_NO_ERROR) else {
-      throw .unreadable(
-        path: path, second: Double(position) / Double(format.rate.hertz), reason: String(cString: sf_strerror(file)))
+      let second = Double(position) / Double(format.rate.hertz)
+      throw .unreadable(path: path, second: second, reason: Self.reason(file))
     }
     throw .truncated(path: path, frames: position, expected: frameCount)
+  }
+
+  /// libsndfile's words for the last failure; of a code it has no words for it complains on standard output.
+  private static func reason(_ file: OpaquePointer?) -> String {
+    sf_error(file) > 0 ? String(cString: sf_strerror(file)) : "libsndfile \(sf_error(file))"
   }
 }
