@@ -17,7 +17,7 @@ public enum SampleFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Widens mono samples to every channel of the device; exact in each format. Allocates nothing.
-  func widen(_ frames: Span<Int16>, channels: Int, into bytes: UnsafeMutableRawPointer) {
+  package func widen(_ frames: Span<Int16>, channels: Int, into bytes: UnsafeMutableRawPointer) {
     switch self {
     case .s16: Self.widen(frames, channels, bytes.assumingMemoryBound(to: Int16.self)) { $0 }
     case .s32: Self.widen(frames, channels, bytes.assumingMemoryBound(to: Int32.self)) { Int32($0) << 16 }

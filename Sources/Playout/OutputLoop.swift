@@ -56,16 +56,19 @@ final class OutputLoop<Output: LoudspeakerOutput> {
         continue
       }
       let count = pop()
-      if count < period.count, isComplete || isStopping {
+      if isStopping {
+        let sounding = fade(count, fadeLeft)
+        fadeLeft -= sounding
+        if sounding > 0 { try write(sounding, sound: sounding) }
+        if fadeLeft == 0 || count < period.count { return }
+      } else if count < period.count, isComplete {
         // The last frames are not padded: what reaches a file is the sound alone.
-        if isStopping { fadeLeft = fade(count, fadeLeft) }
         if count > 0 { try write(count, sound: count) }
         return
+      } else {
+        if count < period.count { pad(from: count) }
+        try write(period.count, sound: count)
       }
-      if count < period.count { pad(from: count) }
-      if isStopping { fadeLeft = fade(count, fadeLeft) }
-      try write(period.count, sound: count)
-      if fadeLeft == 0 { return }
     }
   }
 
@@ -88,14 +91,15 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     state.silence.add(period.count &- count, ordering: .relaxed)
   }
 
-  /// Ramps the first `count` frames towards silence.
+  /// Ramps the first frames towards silence, `left` being the frames of the ramp still to come.
   ///
-  /// - Returns: frames of the ramp still to come.
+  /// - Returns: how many of the `count` frames still sound.
   private func fade(_ count: Int, _ left: Int) -> Int {
-    for index in 0..<count {
-      period[index] = Int16(truncatingIfNeeded: Int(period[index]) &* max(0, left &- index) / fadeFrames)
+    let sounding = min(count, left)
+    for index in 0..<sounding {
+      period[index] = Int16(truncatingIfNeeded: Int(period[index]) &* (left &- index) / fadeFrames)
     }
-    return max(0, left &- max(1, count))
+    return sounding
   }
 
   private func write(_ count: Int, sound: Int) throws(AudioOutputError) {

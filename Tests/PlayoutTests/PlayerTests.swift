@@ -26,4 +26,101 @@ struct PlayerTests {
     #expect(report.lateFrames == 0)
     #expect(try difference(TestSound.read(folder.file("session.wav")), first + Array(repeating: 0, count: 24_000) + second + third) == nil)
   }
+
+  @Test func faultyItemsArePassedOverAndTheRestIsPlayed() async throws {
+    let folder = try Folder()
+    let good = TestSound.noise(frames: 12_345, seed: 1)
+    try TestSound.write(good, to: folder.file("good.flac"))
+    try TestSound.write(good, to: folder.file("cut.flac"))
+    try TestSound.write(good, to: folder.file("cut.wav"))
+    for name in ["cut.flac", "cut.wav"] {
+      let data = try Data(contentsOf: URL(filePath: folder.file(name)))
+      try data.prefix(data.count / 2).write(to: URL(filePath: folder.file(name)))
+    }
+    _ = try folder.text("notice.flac", "Thông báo")
+    let slow = SampleRate(hertz: 22_050)
+    try TestSound.write(good, to: folder.file("slow.flac"), rate: slow)
+    let names = ["none.flac", "good.flac", "cut.flac", "cut.wav", "notice.flac", "slow.flac", "good.flac"]
+    let output = try FileOutput(path: folder.file("session.wav"))
+    var events: [PlayEvent] = []
+    let playlist = Playlist(files: names.map(folder.file), gapSeconds: 0.1)
+    let report = await Player().play(playlist, on: output) { events.append($0) }
+    #expect(report.failure == nil)
+    #expect(!report.isComplete)
+    #expect(report.outcomes[0] == .skipped(.file(.missing(path: folder.file("none.flac")))))
+    #expect(report.outcomes[1] == .played)
+    #expect(report.outcomes[3] == .skipped(.file(.truncated(path: folder.file("cut.wav"), frames: 6_161, expected: 12_345))))
+    #expect(report.outcomes[4] == .skipped(.file(.notAudio(path: folder.file("notice.flac")))))
+    #expect(
+      report.outcomes[5]
+        == .skipped(.otherRate(path: folder.file("slow.flac"), rate: slow, expected: .broadcast)))
+    #expect(report.outcomes[6] == .played)
+    if case .skipped(.file) = report.outcomes[2] {} else { Issue.record("\(report.outcomes[2])") }
+    let gap = Array(repeating: Int16(0), count: 4_800)
+    #expect(try difference(TestSound.read(folder.file("session.wav")), good + gap + good + gap) == nil)
+    // Every item ends exactly once, in the order of the playlist.
+    let ended = events.compactMap { event in
+      if case .ended(let index, _, _) = event { index } else { nil }
+    }
+    #expect(ended == Array(names.indices))
+  }
+
+  @Test func aPlaylistOfNothingEndsAtOnce() async throws {
+    let folder = try Folder()
+    let report = await Player().play(Playlist([]), on: try FileOutput(path: folder.file("session.wav")))
+    #expect(report.isComplete)
+    #expect(report.firstWriteNanoseconds == nil)
+    let faulty = Playlist(files: [folder.file("none.flac")])
+    let other = await Player().play(faulty, on: try FileOutput(path: folder.file("session.wav")))
+    #expect(other.outcomes == [.skipped(.file(.missing(path: folder.file("none.flac"))))])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test func anEmptySoundIsPlayed() async throws {
+    let folder = try Folder()
+    let sound = TestSound.noise(frames: 10, seed: 5)
+    let playlist = Playlist([
+      PlaylistItem(title: "nothing", source: .samples([])), PlaylistItem(title: "ten", source: .samples(sound)),
+      PlaylistItem(title: "nothing", source: .samples([])),
+    ])
+    let report = await Player().play(playlist, on: try FileOutput(path: folder.file("session.wav")))
+    #expect(report.outcomes == [.played, .played, .played])
+    #expect(try TestSound.read(folder.file("session.wav")) == sound)
+  }
+
+  @Test func stoppingLeavesAFileThatFadesOut() async throws {
+    let folder = try Folder()
+    let path = folder.file("session.wav")
+    let sound = TestSound.noise(frames: 6_000_000, seed: 3)
+    let playlist = Playlist([
+      PlaylistItem(title: "long", source: .samples(sound)), PlaylistItem(title: "next", source: .samples(sound)),
+    ])
+    let report = try await Task {
+      await Player().play(playlist, on: try FileOutput(path: path)) { event in
+        if case .progress = event { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }.value
+    #expect(report.failure == nil)
+    #expect(report.wasStopped)
+    let got = try TestSound.read(path)
+    #expect(report.outcomes == [.interrupted(seconds: Double(got.count) / 48_000), .notReached])
+    let exact = zip(got, sound).prefix { $0 == $1 }.count
+    #expect(got.count < sound.count)
+    #expect((1_300...1_440).contains(got.count - exact))
+    #expect(got.suffix(10).allSatisfy { abs(Int($0)) < 200 })
+  }
+
+  @Test func aFullDiskEndsThePlayingByName() async throws {
+    let playlist = Playlist([PlaylistItem(title: "a", source: .samples(TestSound.noise(frames: 96_000, seed: 1)))])
+    let link = try Folder()
+    try FileManager.default.createSymbolicLink(atPath: link.file("full.wav"), withDestinationPath: "/dev/full")
+    let report = await Player().play(playlist, on: try FileOutput(path: link.file("full.wav")))
+    guard case .file(_, let vietnamese, let english) = report.failure else {
+      Issue.record("\(String(describing: report.failure))")
+      return
+    }
+    #expect(vietnamese.contains("Hết chỗ trên đĩa"))
+    #expect(english.contains("disk is full"))
+    #expect(report.outcomes != [.played])
+  }
 }
