@@ -1,6 +1,6 @@
 /// The peaks a limiter must hold, between samples too, of blocks of 32; computed only where they can matter.
 struct BlockPeaks: Sendable {
-  /// What each block can reach at most: exact where it has been asked for.
+  /// What each block can reach at most: exact where it could pass the ceiling.
   private(set) var bounds: [Float]
   private var isExact: [Bool]
   private let filter = TruePeakFilter()
@@ -21,9 +21,10 @@ struct BlockPeaks: Sendable {
     let filter = filter
     sound.withUnsafeBufferPointer { sound in
       guard let base = sound.baseAddress else { return }
-      for block in bounds.indices where !isExact[block] && bounds[block] * max(gains[block], gains[block + 1]) > ceiling {
-        bounds[block] = filter.blockPeak(base + block * SamplePeaks.block)
-        isExact[block] = true
+      for block in bounds.indices where !isExact[block] {
+        let gain = max(gains[block], gains[block + 1])
+        guard bounds[block] * gain > ceiling else { continue }
+        (bounds[block], isExact[block]) = filter.blockPeak(base + block * SamplePeaks.block, floor: ceiling / gain)
       }
     }
   }

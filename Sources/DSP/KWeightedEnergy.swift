@@ -61,8 +61,7 @@ struct KWeightedEnergy: Sendable {
         }
         let p0 = lane(0), p1 = lane(1), p2 = lane(2), p3 = lane(3), p4 = lane(4), p5 = lane(5), p6 = lane(6), p7 = lane(7)
         var sum = Double8.zero
-        for i in 0..<hop {
-          let input = Double8(Float8(p0[i], p1[i], p2[i], p3[i], p4[i], p5[i], p6[i], p7[i]))
+        @inline(__always) func take(_ input: Double8) {
           let w = multiplyAdd(a1, w1, multiplyAdd(a2, w2, input))
           let y = multiplyAdd(r2, w2, multiplyAdd(r1, w1, w))
           w2 = w1
@@ -72,6 +71,20 @@ struct KWeightedEnergy: Sendable {
           v2 = v1
           v1 = v
           sum = multiplyAdd(z, z, sum)
+        }
+        var i = 0
+        while i + 4 <= hop {
+          let x0 = load4(p0 + i), x1 = load4(p1 + i), x2 = load4(p2 + i), x3 = load4(p3 + i)
+          let x4 = load4(p4 + i), x5 = load4(p5 + i), x6 = load4(p6 + i), x7 = load4(p7 + i)
+          take(Double8(Float8(x0.x, x1.x, x2.x, x3.x, x4.x, x5.x, x6.x, x7.x)))
+          take(Double8(Float8(x0.y, x1.y, x2.y, x3.y, x4.y, x5.y, x6.y, x7.y)))
+          take(Double8(Float8(x0.z, x1.z, x2.z, x3.z, x4.z, x5.z, x6.z, x7.z)))
+          take(Double8(Float8(x0.w, x1.w, x2.w, x3.w, x4.w, x5.w, x6.w, x7.w)))
+          i += 4
+        }
+        while i < hop {
+          take(Double8(Float8(p0[i], p1[i], p2[i], p3[i], p4[i], p5[i], p6[i], p7[i])))
+          i += 1
         }
         guard step >= 0 else { continue }
         for l in 0..<8 where l * perLane + step < hops { sums[l * perLane + step] = sum[l] * scale }

@@ -31,7 +31,7 @@ public struct MasteringChain: Sendable {
   public init(settings: MasteringSettings) {
     self.settings = settings
     analysis = BlockAnalysis(rateHertz: Double(settings.outputRate.hertz))
-    sound.reserveCapacity(60 * settings.outputRate.hertz)
+    sound.reserveCapacity(90 * settings.outputRate.hertz)
   }
 
   /// Adds mono speech as it comes from the synthesiser, in pieces of any size.

@@ -63,12 +63,25 @@ struct TruePeakFilter: Sendable {
     return larger(larger(magnitude(a) + magnitude(b), magnitude(c)), magnitude(load8(x)))
   }
 
-  /// The largest peak at and between the samples `x[0]...x[32]`; reads `x[-5]` to `x[37]`.
-  func blockPeak(_ x: UnsafePointer<Float>) -> Float {
-    horizontalMax(larger(larger(peaks(x), peaks(x + 8)), larger(peaks(x + 16), peaks(x + 24))))
+  /// The largest peak at and between the samples `x[0]...x[32]`, and whether it is exact; reads `x[-8]` to `x[39]`.
+  ///
+  /// Eight samples whose peaks cannot exceed `floor` give their bound instead.
+  func blockPeak(_ x: UnsafePointer<Float>, floor: Float) -> (peak: Float, isExact: Bool) {
+    var peaks: Float = 0
+    var bounds: Float = 0
+    var before = horizontalMax(magnitude(load8(x - 8)))
+    var here = horizontalMax(magnitude(load8(x)))
+    for i in stride(from: 0, to: SamplePeaks.block, by: 8) {
+      let after = horizontalMax(magnitude(load8(x + i + 8)))
+      let most = max(before, max(here, after)) * bound
+      if most > floor { peaks = max(peaks, horizontalMax(self.peaks(x + i))) } else { bounds = max(bounds, most) }
+      before = here
+      here = after
+    }
+    return (max(peaks, bounds), peaks >= bounds)
   }
 
-  /// The largest peak at and between the samples of whole blocks of 32; reads 5 samples before and 6 after them.
+  /// The largest peak at and between the samples of whole blocks of 32; reads 8 samples before and after them.
   /// - Parameters:
   ///   - samplePeaks: the largest sample of each block, see `SamplePeaks`.
   ///   - outside: the largest sample in reach before and after the blocks.
@@ -81,15 +94,21 @@ struct TruePeakFilter: Sendable {
     var first = 0
     for block in 0..<count where samplePeaks[block] > samplePeaks[first] { first = block }
     if max(samplePeaks[first], outside) * bound <= best { return best }
-    best = max(best, blockPeak(x + first * SamplePeaks.block))
+    best = exceeding(best, x + first * SamplePeaks.block)
     var before = outside
     var here = samplePeaks[0]
     for block in 0..<count {
       let after = block + 1 < count ? samplePeaks[block + 1] : outside
-      if max(before, max(here, after)) * bound > best { best = max(best, blockPeak(x + block * SamplePeaks.block)) }
+      if max(before, max(here, after)) * bound > best { best = exceeding(best, x + block * SamplePeaks.block) }
       before = here
       here = after
     }
     return best
+  }
+
+  /// The larger of `best` and the peak of a block.
+  @inline(__always) private func exceeding(_ best: Float, _ x: UnsafePointer<Float>) -> Float {
+    let block = blockPeak(x, floor: best)
+    return block.peak > best ? block.peak : best
   }
 }

@@ -50,3 +50,7 @@ typealias Double8 = SIMD8<Double>
 @inline(__always) func store8(_ p: UnsafeMutablePointer<Float>, _ a: Float8) {
   UnsafeMutableRawPointer(p).storeBytes(of: a, as: Float8.self)
 }
+
+@inline(__always) func load4(_ p: UnsafePointer<Float>) -> SIMD4<Float> {
+  UnsafeRawPointer(p).loadUnaligned(as: SIMD4<Float>.self)
+}
