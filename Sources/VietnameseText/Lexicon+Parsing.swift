@@ -25,7 +25,7 @@ extension Lexicon {
       guard line.contains(where: { !$0.isWhitespace }), line.first != "#" else { continue }
       do throws(LexiconError) {
         let entry = try entry(line, file: file, number: number)
-        let key = "\(entry.kind == .document)\t\(entry.written)\t\(entry.cues.map(\.description).sorted())"
+        let key = "\(group(entry.kind))\t\(entry.written)\t\(entry.cues.map(\.description).sorted())"
         if let firstLine = firstLines[key] {
           throw .duplicate(.init(file: file, line: number, column: 1), written: entry.written, firstLine: firstLine)
         }
@@ -94,12 +94,20 @@ extension Lexicon {
       defer { column += word.count + 1 }
       if word.isEmpty { continue }
       let bare = word.hasSuffix(",") ? word.dropLast() : word
-      guard Syllable(bare) != nil, bare.lowercased() == bare else {
+      guard loanWords[String(bare)] != nil || Syllable(bare) != nil && bare.lowercased() == bare else {
         throw .unspeakable(place(column), word: String(word))
       }
       words.append(word)
     }
     return words.joined(separator: " ")
+  }
+
+  /// Units, roads and document parts have places of their own and may share a written form with a word.
+  private static func group(_ kind: LexiconEntry.Kind) -> String {
+    switch kind {
+    case .unit, .road, .document: kind.rawValue
+    default: "word"
+    }
   }
 
   private static func isCapitals(_ text: String) -> Bool {

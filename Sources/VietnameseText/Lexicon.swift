@@ -2,10 +2,10 @@
 ///
 /// Lookup goes by exact UTF-8 bytes (NFC) and costs one hash per layer; a miss allocates nothing. An entry is found as
 /// written, and also:
-/// - `acronym`, `letters`, `road`, `signature`: in lower case, when that is no legal syllable (`ubnd`, never `ca` for `CA`);
-/// - `abbreviation`, `foreign`, `name`, `word`: in lower case, capitals and with capital initials, single letters excepted;
+/// - `acronym`, `letters`, `road`, `signature`: in lower case, when that is no syllable (`ubnd`; never `ca` for `CA`);
+/// - `abbreviation`, `foreign`, `name`, `word`: in lower case, capitals and capital initials, single letters excepted;
 /// - `unit` and `document`: as written only.
-/// An entry written in a form wins over one that only yields it. Several entries of one written form are its senses, in order.
+/// An entry written in a form wins over one that only yields it. Entries of one written form are its senses, in order.
 public struct Lexicon: Sendable {
   /// A stretch of text that an entry covers.
   public struct Match: Sendable {
@@ -32,7 +32,7 @@ public struct Lexicon: Sendable {
     self.documentLayers = documentLayers
   }
 
-  /// This lexicon above another: a written form with a default sense here hides the other's senses; without one they follow.
+  /// This lexicon above another: a default sense here hides the other's senses of that form; else they follow.
   public func layered(over base: Lexicon) -> Lexicon {
     func stack(_ top: [LexiconTable], _ bottom: [LexiconTable]) -> [LexiconTable] {
       (top + bottom).filter { !$0.isEmpty }
@@ -55,7 +55,7 @@ public struct Lexicon: Sendable {
   public func documentPart(ofUTF8 bytes: Span<UInt8>) -> LexiconEntry? {
     if let part = Self.senses(in: documentLayers, bytes).first { return part }
     let senses = senses(ofUTF8: bytes).filter { $0.kind == .acronym }
-    return senses.first { $0.cues.isEmpty } ?? senses.first
+    return senses.first(where: \.isDefault) ?? senses.first
   }
 
   /// The longest entry that begins at `offset` and ends at a word's end (a digit may follow a letter: `QL1A`).
@@ -75,24 +75,36 @@ public struct Lexicon: Sendable {
   /// - Parameters:
   ///   - before: words before, nearest last, numbers and punctuation as words of their own; four are enough.
   ///   - after: words after, nearest first.
-  /// - Returns: the sense, and whether it is sure: false when it is marked ambiguous or no cue spoke for it but there are
-  ///   other senses without a default. Nil only for no senses.
+  /// - Returns: the sense, and whether it is sure: false for a sense marked ambiguous and for a guess. Nil when nothing
+  ///   speaks for a unit, a road or a single letter (`anh H.` is no district), or when the acronym is a syllable among
+  ///   capitals (`CA MẮC COVID` is no police).
   public static func choose(
     among senses: [LexiconEntry], before: [Substring], after: [Substring]
   ) -> (entry: LexiconEntry, isSure: Bool)? {
-    for sense in senses where sense.cues.contains(where: { $0.isMet(before: before, after: after) }) {
-      return (sense, !sense.isAmbiguous)
-    }
-    if let sense = senses.first(where: \.cues.isEmpty) { return (sense, !sense.isAmbiguous) }
-    return senses.first.map { ($0, false) }
+    for sense in senses where sense.isCued(before: before, after: after) { return (sense, !sense.isAmbiguous) }
+    if let first = senses.first, first.isSyllableInCapitals, isAmongCapitals(before, after) { return nil }
+    if let sense = senses.first(where: \.isDefault) { return (sense, !sense.isAmbiguous) }
+    return senses.first { $0.kind != .unit && $0.kind != .road && $0.written.count(where: \.isLetter) > 1 }
+      .map { ($0, false) }
   }
+
+  private static func isAmongCapitals(_ before: [Substring], _ after: [Substring]) -> Bool {
+    let words = (before + after).filter { $0.count(where: \.isLetter) > 1 }
+    return !words.isEmpty && words.allSatisfy { word in !word.contains(where: \.isLowercase) }
+  }
+
+  /// Words that stay as they are written in what is spoken, because listeners and officers know them so, with the
+  /// syllables a voice says for them.
+  public static let loanWords: [String: String] = [
+    "email": "i meo", "fanpage": "phan pết", "hashtag": "hát tắc",
+  ]
 
   private static func senses(in layers: [LexiconTable], _ bytes: Span<UInt8>) -> [LexiconEntry] {
     var found: [LexiconEntry] = []
     for layer in layers {
       guard let senses = layer.senses(of: bytes) else { continue }
       if found.isEmpty { found = senses } else { found += senses }
-      if senses.contains(where: \.cues.isEmpty) { break }
+      if senses.contains(where: \.isDefault) { break }
     }
     return found
   }

@@ -1,7 +1,8 @@
 /// A sign in the neighbourhood that selects one sense of an entry.
 ///
-/// Written `<số` (before) or `>xã` (after); the word may be a phrase, `#` for any number, `Aa` for a capitalised word,
-/// or `.` for a full stop. `#`, `Aa` and `.` must stand next to the entry; words may stand anywhere in the window given.
+/// Written `<số` (before) or `>xã` (after). The word may be a phrase, `#` for any number, `Aa` for a capitalised word,
+/// or one of the marks `.` `;` `:` `(` `)` `/`, or `^` for a comma. Words may stand anywhere in the window given, the
+/// signs must stand next to the entry.
 public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
   public enum Side: String, Sendable, Hashable {
     case before = "<"
@@ -13,7 +14,8 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     case words([String])
     case number
     case capitalised
-    case stop
+    /// A punctuation mark; a comma is written `^` in a file, where commas part the cues.
+    case mark(Character)
   }
 
   public var side: Side
@@ -33,11 +35,12 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     case "": return nil
     case "#": sign = .number
     case "Aa": sign = .capitalised
-    case ".": sign = .stop
+    case "^": sign = .mark(",")
+    case ".", ";", ":", "(", ")", "/": sign = .mark(Character(String(body)))
     default:
-      guard body.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "/" || $0 == "-" }) else {
-        return nil
-      }
+      guard body.contains(where: \.isLetter) || body == "-",
+        body.allSatisfy({ $0.isLetter || $0.isNumber || " /-".contains($0) })
+      else { return nil }
       sign = .words(body.lowercased().split(separator: " ").map(String.init))
     }
   }
@@ -47,7 +50,7 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     case .words(let words): side.rawValue + words.joined(separator: " ")
     case .number: side.rawValue + "#"
     case .capitalised: side.rawValue + "Aa"
-    case .stop: side.rawValue + "."
+    case .mark(let mark): side.rawValue + (mark == "," ? "^" : String(mark))
     }
   }
 
@@ -62,7 +65,7 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     switch sign {
     case .number: return nearest.unicodeScalars.first?.properties.numericType != nil
     case .capitalised: return nearest.unicodeScalars.first?.properties.isUppercase == true
-    case .stop: return nearest == "."
+    case .mark(let mark): return nearest.first == mark
     case .words(let words):
       guard !words.isEmpty, window.count >= words.count else { return false }
       return (0...(window.count - words.count)).contains { start in

@@ -35,6 +35,9 @@ public struct LexiconEntry: Sendable, Hashable {
   public var isAmbiguous: Bool
   public var note: String
 
+  /// Whether it is chosen when no cue speaks for another sense. Units want a number before, roads one after.
+  public var isDefault: Bool { cues.isEmpty && kind != .unit && kind != .road }
+
   public init(
     written: String, spoken: String, kind: Kind, cues: [LexiconCue] = [], isAmbiguous: Bool = false, note: String = ""
   ) {
@@ -44,5 +47,20 @@ public struct LexiconEntry: Sendable, Hashable {
     self.cues = cues
     self.isAmbiguous = isAmbiguous
     self.note = note
+  }
+
+  /// Whether it is an acronym that a word in capitals may be too: `CA`, `AI`.
+  var isSyllableInCapitals: Bool { (kind == .acronym || kind == .letters) && Syllable(written) != nil }
+
+  /// Whether a cue is met in the neighbourhood; see `Lexicon.choose`.
+  func isCued(before: [Substring], after: [Substring]) -> Bool {
+    if cues.isEmpty {
+      switch kind {
+      case .unit: return LexiconCue(side: .before, sign: .number).isMet(before: before, after: after)
+      case .road: return LexiconCue(side: .after, sign: .number).isMet(before: before, after: after)
+      default: return false
+      }
+    }
+    return cues.contains { $0.isMet(before: before, after: after) }
   }
 }

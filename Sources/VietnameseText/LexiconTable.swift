@@ -71,7 +71,12 @@ final class LexiconTable: Sendable {
       if written.unicodeScalars.count > 1, Syllable(lower) == nil { forms.insert(lower) }
     case .abbreviation, .foreign, .name, .word:
       if written.unicodeScalars.filter(\.properties.isAlphabetic).count < 2 { return [] }
-      forms = [written.lowercased(), written.uppercased(), capitalised(written)]
+      forms = [written.uppercased(), capitalised(written)]
+      // `hòa bình` is peace, not the province.
+      let lower = written.lowercased()
+      if entry.kind != .name || lower.split(separator: " ").contains(where: { Syllable($0) == nil }) {
+        forms.insert(lower)
+      }
     }
     forms.remove(written)
     return forms.filter { $0.utf8.count <= longestKey }

@@ -1,6 +1,6 @@
 /// The legal rimes of Vietnamese and the way from written letters to them.
 ///
-/// Source: Đoàn Thiện Thuật, Ngữ âm tiếng Việt (1977), with the loan rimes oong, ooc, ôông, uyn, uyp in daily use.
+/// Source: Đoàn Thiện Thuật, Ngữ âm tiếng Việt (1977), with the loan rimes oong, ooc, ôông, oep, uyn, uyp.
 enum RimeTable {
   struct Row: Sendable {
     let glide: Bool
@@ -40,7 +40,7 @@ enum RimeTable {
     + family(.ă, "oa", ["y"], glide: true)
     + family(.ă, "oă", ["p", "t", "c", "m", "n", "ng"], glide: true)
     + family(.â, "uâ", ["t", "n", "ng", "y"], glide: true)
-    + family(.e, "oe", ["", "t", "m", "n", "o"], glide: true)
+    + family(.e, "oe", ["", "p", "t", "m", "n", "o"], glide: true)
     + family(.ê, "uê", ["", "ch", "nh"], glide: true)
     + family(.i, "uy", ["", "p", "t", "ch", "n", "nh", "u"], glide: true)
     + family(.ơ, "uơ", [""], glide: true)

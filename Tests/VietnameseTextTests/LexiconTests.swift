@@ -85,6 +85,7 @@ import VietnameseText
 
   @Test func wordsAndNamesMatchInEveryUsualCase() {
     let lexicon = Self.lexicon("Zalo\tda lô\tforeign", "Đắk Lắk\tđắc lắc\tname", "M'Nông\tmơ nông\tname")
+    #expect(Self.spoken(Self.lexicon("Hòa Bình\thòa bình\tname"), "hòa bình") == [])
     for text in ["Zalo", "zalo", "ZALO", "Đắk Lắk", "ĐẮK LẮK", "đắk lắk", "M'Nông", "M'NÔNG", "m'nông"] {
       #expect(Self.spoken(lexicon, text).count == 1, "\(text)")
     }
