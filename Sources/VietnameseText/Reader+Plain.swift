@@ -1,7 +1,7 @@
 extension Reader {
   /// One spoken line for each line of `text`, each read as a text of its own: what `loa read --plain` prints.
   ///
-  /// Utterances are joined by a comma, after a sentence by a full stop. Names inside addresses stay as they are written.
+  /// Utterances are joined by a comma, after a sentence by a full stop. See `SpokenText.plain` for foreign words.
   public func plainLines(of text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
@@ -10,7 +10,8 @@ extension Reader {
 }
 
 extension SpokenText {
-  /// The whole reading in one line.
+  /// The whole reading in one line, for the eye: foreign words, highland names and names inside addresses stay as they are
+  /// written, since every reader knows them so; `Utterance.spoken` has the syllables they are said with.
   public var plain: String {
     let bytes = source.utf8
     var line = ""
@@ -18,7 +19,7 @@ extension SpokenText {
     for utterance in utterances {
       var words: [String] = []
       for token in utterance.tokens where !token.spoken.isEmpty {
-        if token.rule == .electronicName {
+        if token.isKeptAsWritten {
           let start = bytes.index(bytes.startIndex, offsetBy: token.range.lowerBound)
           let end = bytes.index(start, offsetBy: token.range.count)
           words.append(source[start..<end].lowercased())
@@ -38,5 +39,17 @@ extension SpokenText {
       pause = utterance.pause
     }
     return line
+  }
+}
+
+extension SpokenToken {
+  /// Whether `plain` shows the written word: only its sounds were spelled anew.
+  var isKeptAsWritten: Bool {
+    switch semioticClass {
+    case .foreign: rule == .lexicon || rule == .foreign
+    case .name: rule == .lexicon || rule == .minorityName
+    case .electronic: rule == .electronicName
+    default: false
+    }
   }
 }

@@ -12,15 +12,17 @@ extension Passage {
     return (spelled, .spelled, .unknown(.unknownAcronym(written, spelled: spelled)))
   }
 
-  /// `SLĐTBXH` is S and LĐTBXH: the fewest known parts, of which the head may be one letter with a known meaning.
+  /// `SLĐTBXH` is S and LĐTBXH, `BTGDVTU` BTGDV and TU: an office before a known acronym, or long known parts.
   private func joined(_ letters: [UInt8]) -> String? {
     guard letters.count >= 4, letters.count <= 24 else { return nil }
     let starts = letters.indices.filter { letters[$0] & 0xC0 != 0x80 }
     for cut in starts where cut > 0 {
-      guard let tail = part(letters[cut...], isHead: false) else { continue }
-      if let head = part(letters[..<cut], isHead: true) { return "\(head) \(tail)" }
+      guard let tail = part(letters[cut...], isLast: true) else { continue }
+      if let head = office(letters[..<cut]) ?? part(letters[..<cut], isLast: false) { return "\(head) \(tail)" }
       for inner in starts where inner > 0 && inner < cut {
-        if let head = part(letters[..<inner], isHead: true), let middle = part(letters[inner..<cut], isHead: false) {
+        if let head = office(letters[..<inner]) ?? part(letters[..<inner], isLast: false),
+          let middle = part(letters[inner..<cut], isLast: false)
+        {
           return "\(head) \(middle) \(tail)"
         }
       }
@@ -28,13 +30,18 @@ extension Passage {
     return nil
   }
 
-  private func part(_ letters: ArraySlice<UInt8>, isHead: Bool) -> String? {
+  /// Short acronyms have too many meanings to be parts: three letters at least, or a committee's two at the end.
+  private func part(_ letters: ArraySlice<UInt8>, isLast: Bool) -> String? {
     let scalars = letters.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-    if scalars == 1 {
-      return isHead ? letters.first.flatMap { Self.heads[$0] } : nil
-    }
+    guard scalars >= 3 || isLast && Self.committees.contains(String(decoding: letters, as: UTF8.self)) else { return nil }
     return lexicon.documentPart(ofUTF8: letters.span)?.spoken
   }
+
+  private func office(_ letters: ArraySlice<UInt8>) -> String? {
+    letters.count == 1 ? letters.first.flatMap { Self.heads[$0] } : nil
+  }
+
+  private static let committees: Set<String> = ["TU", "HU", "ĐU", "TW", "TP", "TX", "TT"]
 
   /// Offices whose names are written with one letter before another acronym.
   private static let heads: [UInt8: String] = [

@@ -113,7 +113,6 @@ extension Passage {
     let lower = text(place).lowercased()
     if atom.count < Atom.longestRun, let entry = lexicon.senses(of: lower).first, entry.kind == .foreign {
       match.spoken = entry.spoken
-      match.rule = .address
       return match
     }
     if let chain = Respelling.chain(Array(lower.utf8)) {
@@ -122,7 +121,6 @@ extension Passage {
       match.spoken = respelled
     } else {
       match.spoken = LetterNames.spell(lower.unicodeScalars)
-      if atom.count <= 3 { match.rule = .address }
     }
     return match
   }
