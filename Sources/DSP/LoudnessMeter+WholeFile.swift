@@ -32,14 +32,28 @@ extension LoudnessMeter {
     _ x: UnsafePointer<Float>, count: Int, rate: SampleRate, peaks: [Float], samplePeak: Float
   ) -> LoudnessMeasurement {
     let hop = hopFrames(rate)
-    let hops = [Double](unsafeUninitializedCapacity: count / hop) { sums, filled in
-      filled = count / hop
+    let parts = MomentaryMaximum.parts
+    let sums = [Double](unsafeUninitializedCapacity: count / hop * parts) { sums, filled in
+      filled = count / hop * parts
       sums.initialize(repeating: 0)
-      KWeightedEnergy.sums(x, before: 0, hop: hop, warmUp: 1, rateHertz: Double(rate.hertz), into: sums)
-      for i in sums.indices { sums[i] /= Double(hop) }
+      KWeightedEnergy.sums(
+        x, before: 0, hop: hop, parts: parts, warmUp: 1, rateHertz: Double(rate.hertz),
+        into: UnsafeMutableBufferPointer(rebasing: sums[..<filled]))
+    }
+    var momentary = MomentaryMaximum()
+    var hops: [Double] = []
+    hops.reserveCapacity(count / hop)
+    for first in stride(from: 0, to: sums.count, by: parts) {
+      var total = 0.0
+      for part in first..<(first + parts) {
+        momentary.add(sums[part])
+        total += sums[part]
+      }
+      hops.append(total / Double(hop))
     }
     return measurement(
-      hops: hops, truePeak: max(samplePeak, truePeak(x, count: count, peaks: peaks)), samplePeak: samplePeak,
+      hops: hops, momentary: momentary.largest / Double(4 * hop),
+      truePeak: max(samplePeak, truePeak(x, count: count, peaks: peaks)), samplePeak: samplePeak,
       seconds: Double(count) / Double(rate.hertz))
   }
 

@@ -20,6 +20,7 @@ public struct LoudnessMeter: Sendable {
   /// Largest samples of the blocks of a hop, and how many samples of the hop before were no whole block.
   private var blockPeaks: [Float]
   private var pending = 0
+  private var momentary = MomentaryMaximum()
   private var peak: Float = 0
   private var samplePeak: Float = 0
   private var frames = 0
@@ -124,17 +125,27 @@ public struct LoudnessMeter: Sendable {
     pending += count - blocks * SamplePeaks.block
   }
 
+  /// Weighted energy of the hop, or of what there is of it, told to `momentary` in parts.
   private mutating func energyOfFilled() -> Double {
-    var sum = 0.0
-    for channel in 0..<format.channelCount where weights[channel] > 0 {
-      let line = channel * stride + Self.history
-      let energy = lines.withUnsafeBufferPointer { lines in
-        guard let base = lines.baseAddress else { return 0.0 }
-        return filters[channel].sum(base + line, count: filled)
+    var total = 0.0
+    var start = 0
+    for part in 0..<MomentaryMaximum.parts {
+      let end = min((part + 1) * hopFrames / MomentaryMaximum.parts, filled)
+      guard end > start else { continue }
+      var sum = 0.0
+      for channel in 0..<format.channelCount where weights[channel] > 0 {
+        let at = channel * stride + Self.history + start
+        let energy = lines.withUnsafeBufferPointer { lines in
+          guard let base = lines.baseAddress else { return 0.0 }
+          return filters[channel].sum(base + at, count: end - start)
+        }
+        sum += weights[channel] * energy
       }
-      sum += weights[channel] * energy
+      if filled == hopFrames { momentary.add(sum) }
+      total += sum
+      start = end
     }
-    return sum
+    return total
   }
 
   /// What has been read so far; the sound is taken to end here.
@@ -153,18 +164,24 @@ public struct LoudnessMeter: Sendable {
     }
     closePeaks()
     var result = Self.measurement(
-      hops: hops, truePeak: max(peak, samplePeak), samplePeak: samplePeak, seconds: Double(frames) / Double(format.rate.hertz))
+      hops: hops, momentary: momentary.largest / Double(4 * hopFrames), truePeak: max(peak, samplePeak), samplePeak: samplePeak,
+      seconds: Double(frames) / Double(format.rate.hertz))
     if isShort { result.integrated = LUFS(integrated) }
     result.isShort = isShort
     result.damagedSamples = damaged
     return result
   }
 
-  static func measurement(hops: [Double], truePeak: Float, samplePeak: Float, seconds: Double) -> LoudnessMeasurement {
+  /// - Parameters:
+  ///   - hops: mean squares of each 100 ms.
+  ///   - momentary: the largest mean square of 400 ms; negative when the sound is shorter.
+  static func measurement(
+    hops: [Double], momentary: Double, truePeak: Float, samplePeak: Float, seconds: Double
+  ) -> LoudnessMeasurement {
     LoudnessMeasurement(
       integrated: LUFS(LoudnessGate.integrated(hops)), loudnessRange: LoudnessGate.range(hops),
       truePeak: TruePeak(amplitude: Double(truePeak)), samplePeak: Decibels(amplitude: Double(samplePeak)),
-      momentaryMax: LUFS(LoudnessGate.maximum(hops, width: 4)), shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
+      momentaryMax: momentary > 0 ? LUFS(LoudnessGate.loudness(momentary)) : .silence, shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
       seconds: seconds, isShort: false, damagedSamples: 0)
   }
 
