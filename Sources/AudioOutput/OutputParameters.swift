@@ -17,7 +17,7 @@ public struct OutputParameters: Sendable, Hashable {
 
   /// - Precondition: all positive; a buffer of at least two periods.
   public init(
-    rate: SampleRate = .broadcast, periodFrames: Int = 480, bufferFrames: Int = 4800, startThresholdFrames: Int = 960,
+    rate: SampleRate = .broadcast, periodFrames: Int = 480, bufferFrames: Int = 1920, startThresholdFrames: Int = 960,
     patienceSeconds: Double = 1, openingSeconds: Double = 5
   ) {
     precondition(periodFrames > 0 && bufferFrames >= 2 * periodFrames && startThresholdFrames > 0)

@@ -12,7 +12,7 @@ public struct Player: Sendable {
   public let realTimePriority: Int?
 
   /// - Precondition: `fadeSeconds` is positive.
-  public init(fadeSeconds: Double = 0.03, realTimePriority: Int? = nil) {
+  public init(fadeSeconds: Double = 0.01, realTimePriority: Int? = nil) {
     precondition(fadeSeconds > 0 && fadeSeconds.isFinite)
     self.fadeSeconds = fadeSeconds
     self.realTimePriority = realTimePriority

@@ -71,9 +71,9 @@ struct RealTimeFaultTests {
     }
     #expect(report.outcomes[2] == .notReached)
     let got = recording.end()
-    // The sound itself, then a ramp of 30 ms to silence.
+    // The sound itself, then a ramp of 10 ms to silence.
     let exact = zip(got, sound).prefix { $0 == $1 }.count
-    #expect(got.count - exact <= 1_440)
+    #expect(got.count - exact <= 480)
     #expect(abs(seconds * 48_000 - Double(got.count)) <= 16)
     #expect(abs(Int(got.last ?? 0)) < 200)
   }
