@@ -36,19 +36,3 @@ public enum AudioFile {
   /// Frames per block: large enough to hide the call, small enough for libvorbis, which keeps blocks on the stack.
   static let blockFrames = 4096
 }
-
-extension PCMBuffer {
-  /// The mean of all channels; mono sound is returned as it is.
-  public func mixedToMono() -> PCMBuffer {
-    let channels = format.channelCount
-    guard channels > 1 else { return self }
-    let scale = 1 / Float(channels)
-    var mono = [Float](repeating: 0, count: frameCount)
-    for frame in mono.indices {
-      var sum: Float = 0
-      for channel in 0..<channels { sum += samples[frame * channels + channel] }
-      mono[frame] = sum * scale
-    }
-    return PCMBuffer(mono: mono, rate: format.rate)
-  }
-}

@@ -1,5 +1,3 @@
-public import PCM
-
 extension PCMBuffer {
   /// The mean of the channels. Equal channels keep their level; sound that is in one of two channels only loses 6 dB.
   public func mixedToMono() -> PCMBuffer {
