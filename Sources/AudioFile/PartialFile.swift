@@ -1,6 +1,5 @@
 internal import CSndfile
 internal import Glibc
-internal import Synchronization
 
 /// A file that appears under its name only when it is whole: written as `.name.partial-pid-n` beside it, made durable,
 /// then renamed. Given up, it leaves nothing. A device node (`/dev/stdout`) is written as it is.
@@ -16,8 +15,6 @@ final class PartialFile {
   private var partialPath: String?
   private var isOpen = true
 
-  private static let serial = Atomic<Int>(0)
-
   /// Creates the partial file.
   init(path: String) throws(AudioFileError) {
     self.path = path
@@ -31,9 +28,10 @@ final class PartialFile {
     let (folder, name) = Self.split(path)
     var opened: CInt = -1
     var partial = ""
-    // A leftover of a dead process may bear the same number: then the next serial is tried.
+    var serial = 0
+    // Another writer of this process, or a leftover of a dead one, may have the same name already.
     repeat {
-      let serial = Self.serial.add(1, ordering: .relaxed).newValue
+      serial += 1
       partial = "\(folder).\(name).partial-\(getpid())-\(serial)"
       opened = open(partial, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     } while opened < 0 && errno == EEXIST

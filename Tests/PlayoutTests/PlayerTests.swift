@@ -24,7 +24,8 @@ struct PlayerTests {
     #expect(report.isComplete)
     #expect(report.failure == nil)
     #expect(report.lateFrames == 0)
-    #expect(try difference(TestSound.read(folder.file("session.wav")), first + Array(repeating: 0, count: 24_000) + second + third) == nil)
+    let expected = first + Array(repeating: 0, count: 24_000) + second + third
+    #expect(try difference(TestSound.read(folder.file("session.wav")), expected) == nil)
   }
 
   @Test func faultyItemsArePassedOverAndTheRestIsPlayed() async throws {
@@ -49,7 +50,8 @@ struct PlayerTests {
     #expect(!report.isComplete)
     #expect(report.outcomes[0] == .skipped(.file(.missing(path: folder.file("none.flac")))))
     #expect(report.outcomes[1] == .played)
-    #expect(report.outcomes[3] == .skipped(.file(.truncated(path: folder.file("cut.wav"), frames: 6_161, expected: 12_345))))
+    let cut = AudioFileError.truncated(path: folder.file("cut.wav"), frames: 6_161, expected: 12_345)
+    #expect(report.outcomes[3] == .skipped(.file(cut)))
     #expect(report.outcomes[4] == .skipped(.file(.notAudio(path: folder.file("notice.flac")))))
     #expect(
       report.outcomes[5]
@@ -63,6 +65,30 @@ struct PlayerTests {
       if case .ended(let index, _, _) = event { index } else { nil }
     }
     #expect(ended == Array(names.indices))
+  }
+
+  @Test func aFileCutWhileItPlaysIsInterruptedAndTheNextFollows() async throws {
+    let folder = try Folder()
+    let path = folder.file("long.wav")
+    let long = TestSound.noise(frames: 3_000_000, seed: 1)
+    let next = TestSound.noise(frames: 1_000, seed: 2)
+    try TestSound.write(long, to: path)
+    let output = try FileOutput(path: folder.file("session.wav"))
+    let playlist = Playlist([
+      PlaylistItem(title: "long", source: .file(path: path)), PlaylistItem(title: "next", source: .samples(next)),
+    ])
+    let report = await Player().play(playlist, on: output) { event in
+      if case .started(0, _, _) = event { truncate(path, 4_000_000) }
+    }
+    guard case .interrupted(let seconds) = report.outcomes[0] else {
+      Issue.record("\(report.outcomes[0])")
+      return
+    }
+    let frames = Int((seconds * 48_000).rounded())
+    #expect(frames < 2_000_000)
+    #expect(report.outcomes[1] == .played)
+    let expected = Array(long[..<frames]) + next
+    #expect(try difference(TestSound.read(folder.file("session.wav")), expected) == nil)
   }
 
   @Test func aPlaylistOfNothingEndsAtOnce() async throws {
