@@ -27,6 +27,22 @@ public struct Bulletin: Sendable, Hashable, Identifiable {
   /// Readings that hold for this notice alone, in the order written.
   public var pronunciations: [Pronunciation]
 
+  /// A notice with its header's defaults.
+  public init(id: String, title: String, body: String, inserts: [RecordedInsert] = []) {
+    self.id = id
+    self.title = title
+    self.body = body
+    self.inserts = inserts
+    bodyFirstLine = 1
+    headings = []
+    noticeClass = .normal
+    validity = .always
+    air = .everySession
+    zones = .all
+    repeats = 0
+    pronunciations = []
+  }
+
   /// What is written and how it is said, for one notice.
   public struct Pronunciation: Sendable, Hashable {
     public var written: String
@@ -44,4 +60,11 @@ public struct RecordedInsert: Sendable, Hashable {
   public var offset: Int
   /// Where it is written in the file, from 1.
   public var line: Int
+
+  public init(what: String, path: String, offset: Int, line: Int) {
+    self.what = what
+    self.path = path
+    self.offset = offset
+    self.line = line
+  }
 }

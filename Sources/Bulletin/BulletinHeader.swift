@@ -48,6 +48,18 @@ struct BulletinHeader {
     try map.finish()
   }
 
+  func apply(to bulletin: inout Bulletin) {
+    bulletin.noticeClass = noticeClass
+    bulletin.validity = validity
+    bulletin.air = air
+    bulletin.zones = zones
+    bulletin.voice = voice
+    bulletin.repeats = repeats
+    bulletin.issuer = issuer
+    bulletin.issued = issued
+    bulletin.pronunciations = pronunciations
+  }
+
   private static func airRule(_ words: [SettingsText], _ map: inout SettingsMap) -> AirRule {
     var rule = AirRule()
     for word in words {

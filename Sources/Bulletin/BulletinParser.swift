@@ -37,11 +37,11 @@ public struct BulletinParser: Sendable {
     if let title, header.title != nil { body.dropHeading(equalTo: title) }
     guard problems.isEmpty else { throw .malformed(SettingsError(file: file, problems: problems)) }
     guard let title else { throw .empty(file: file) }
-    return Bulletin(
-      id: id, title: title, body: body.text, bodyFirstLine: bodyStart + 1, headings: body.headings, inserts: body.inserts,
-      noticeClass: header.noticeClass, validity: header.validity, air: header.air, zones: header.zones,
-      voice: header.voice, repeats: header.repeats, issuer: header.issuer, issued: header.issued,
-      pronunciations: header.pronunciations)
+    var bulletin = Bulletin(id: id, title: title, body: body.text, inserts: body.inserts)
+    bulletin.bodyFirstLine = bodyStart + 1
+    bulletin.headings = body.headings
+    header.apply(to: &bulletin)
+    return bulletin
   }
 }
 

@@ -44,7 +44,10 @@ extension LocalDateTime {
 extension Validity {
   /// From `A - B`, `A đến B`, `A..B`, `từ A`, `đến B` with dates as in `CivilDate(written:)`; a single date is that day.
   init?(written: String) {
-    let words = written.replacing("..", with: " .. ").split(separator: " ")
+    var spaced = written.replacing("..", with: " .. ").replacing("–", with: " – ")
+    // Between dates written with slashes a dash can only part them.
+    if written.contains("/") { spaced = spaced.replacing("-", with: " - ") }
+    let words = spaced.split(separator: " ")
     var dates: [CivilDate] = []
     var openStart = false
     var openEnd = false
@@ -71,7 +74,7 @@ extension Validity {
 
 extension Weekday {
   /// From `thứ 2`, `thứ hai`, `t2`, `monday`, `chủ nhật`, `cn`; nil otherwise.
-  init?(written: String) {
+  public init?(written: String) {
     let names: [[String]] = [
       ["thứ hai", "thứ 2", "t2", "monday"], ["thứ ba", "thứ 3", "t3", "tuesday"], ["thứ tư", "thứ 4", "t4", "wednesday"],
       ["thứ năm", "thứ 5", "t5", "thursday"], ["thứ sáu", "thứ 6", "t6", "friday"],

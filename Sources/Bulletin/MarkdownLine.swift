@@ -62,7 +62,7 @@ struct MarkdownLine {
       } else if first == "[", let link = MarkdownLink(rest) {
         result += link.label
         rest = link.after
-      } else if first == "\\", let next = rest.dropFirst().first, "*_`[]#|\\".contains(next) {
+      } else if first == "\\", let next = rest.dropFirst().first, next.isASCII, next.isPunctuation || next.isSymbol {
         result.append(next)
         rest = rest.dropFirst(2)
       } else if let inner = emphasised(rest, after: result.last) {

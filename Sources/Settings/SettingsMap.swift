@@ -106,6 +106,21 @@ public struct SettingsMap {
     }
   }
 
+  /// Every key left with its mapping, for mappings whose keys are the person's own; hand each back with `absorb`.
+  public mutating func allMaps() -> [(key: SettingsText, map: SettingsMap)] {
+    let entries = pending
+    pending = []
+    return entries.compactMap { entry in
+      guard case .mapping(let mapping) = entry.node else {
+        report(.wrongType(key: entry.key, expected: .mapping), at: entry.place)
+        return nil
+      }
+      var inner = SettingsMap(file: file)
+      inner.take(mapping, firstLine: entry.place.firstLine)
+      return (SettingsText(entry.key, at: entry.place), inner)
+    }
+  }
+
   /// Takes over what an inner mapping found, its unknown keys included.
   public mutating func absorb(_ inner: consuming SettingsMap) {
     do { try inner.finish() } catch { problems += error.problems }

@@ -1,0 +1,70 @@
+internal import Foundation
+public import Speech
+public import VietnameseText
+
+/// The `voices` folder: voice and loudspeaker profiles, pronunciation lexicons, the chime and espeak-ng's voice files.
+public struct VoicesFolder: Sendable {
+  public let path: String
+
+  /// - Throws: `ProductionError.noVoicesFolder` when `path` is no folder with a voice profile.
+  public init(path: String) throws(ProductionError) {
+    self.path = path
+    guard !Self.profiles(of: "voice", in: path).isEmpty else { throw .noVoicesFolder(searched: [path]) }
+  }
+
+  /// The first of `candidates` that is a voices folder.
+  public static func find(in candidates: [String]) throws(ProductionError) -> VoicesFolder {
+    for candidate in candidates {
+      if let folder = try? VoicesFolder(path: candidate) { return folder }
+    }
+    throw .noVoicesFolder(searched: candidates)
+  }
+
+  /// Names of the voice profiles, sorted.
+  public var voiceNames: [String] { Self.profiles(of: "voice", in: path) }
+  /// Names of the loudspeaker profiles, sorted.
+  public var loudspeakerNames: [String] { Self.profiles(of: "loudspeaker", in: path) }
+  public var chime: String { path + "/chime.wav" }
+  public var espeakVoices: String { path + "/espeak" }
+
+  public func voice(_ name: String) throws(ProductionError) -> VoiceProfile {
+    guard voiceNames.contains(name) else { throw .unknownVoice(name, known: voiceNames) }
+    do { return try VoiceProfile.load("\(path)/\(name).yaml") } catch { throw .speech(error) }
+  }
+
+  public func loudspeaker(_ name: String) throws(ProductionError) -> LoudspeakerProfile {
+    guard loudspeakerNames.contains(name) else { throw .unknownLoudspeaker(name, known: loudspeakerNames) }
+    return try LoudspeakerProfile.load("\(path)/\(name).yaml")
+  }
+
+  /// The built-in lexicon: every `lexicon-*.tsv`, one over the other in the order of their names.
+  /// - Returns: the lexicon, and the lines that were left out of it.
+  public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) {
+    var entries: [LexiconEntry] = []
+    var faults: [LexiconError] = []
+    for file in Self.files(in: path) where file.hasPrefix("lexicon-") && file.hasSuffix(".tsv") {
+      guard let data = FileManager.default.contents(atPath: "\(path)/\(file)") else { continue }
+      let parsed = Lexicon.parse(String(decoding: data, as: UTF8.self), file: file)
+      entries += parsed.entries
+      faults += parsed.errors
+    }
+    return (Lexicon(entries: entries), faults)
+  }
+
+  private static func files(in path: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// Names of the YAML files whose `kind` is `kind`.
+  private static func profiles(of kind: String, in path: String) -> [String] {
+    files(in: path).compactMap { file in
+      guard file.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: "\(path)/\(file)"),
+        String(decoding: data, as: UTF8.self).split(separator: "\n").contains(where: { line in
+          let words = line.split(whereSeparator: { $0 == ":" || $0 == " " })
+          return words.first == "kind" && words.dropFirst().first.map(String.init) == kind
+        })
+      else { return nil }
+      return String(file.dropLast(5))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Bulletin
+public import Playout
+public import Schedule
+internal import Store
+
+extension Station {
+  /// Adds to the as-run log how each row of a session ended.
+  /// - Parameter startedUnixSeconds: when the first row began to sound.
+  public func keep(
+    _ outcomes: [PlayOutcome], of rows: [DaySheet.Row], startedUnixSeconds: Int
+  ) throws(StationError) {
+    guard let first = rows.first, let now = LocalDateTime(unixSeconds: startedUnixSeconds) else { return }
+    let entries = zip(rows, outcomes).map { row, outcome in
+      var notice: String?
+      var title = "\(row.item)"
+      if case .notice(let id, let name, _, _) = row.item {
+        notice = id
+        title = name
+      }
+      let started = startedUnixSeconds * 1000 + row.unixMilliseconds - first.unixMilliseconds
+      return AsRunRow(
+        date: now.date, session: row.session, notice: notice, title: title, file: row.sound.file,
+        startedUnixMilliseconds: outcome.hasSounded ? started : nil, outcome: AsRunRow.Outcome(outcome))
+    }
+    let store = try store()
+    do throws(StoreError) { try store.append(entries) } catch { throw .store(error) }
+  }
+}
+
+extension PlayOutcome {
+  fileprivate var hasSounded: Bool {
+    switch self {
+    case .played, .interrupted: true
+    case .skipped, .notReached: false
+    }
+  }
+}
+
+extension AsRunRow.Outcome {
+  fileprivate init(_ outcome: PlayOutcome) {
+    switch outcome {
+    case .played: self = .played
+    case .interrupted(let seconds): self = .interrupted("after \(seconds) s")
+    case .skipped(let reason): self = .skipped(reason.english)
+    case .notReached: self = .missed("playing ended before its turn")
+    }
+  }
+}
+
+extension DaySheet.Row {
+  /// The row as the player takes it.
+  public var playlistItem: PlaylistItem {
+    let (title, kind): (String, PlaylistItem.Kind) =
+      switch item {
+      case .chime: ("chime", .chime)
+      case .greeting: ("greeting", .greeting)
+      case .closing: ("closing", .closing)
+      case .notice(_, let title, _, _): (title, .notice)
+      }
+    return PlaylistItem(title: title, kind: kind, source: .file(path: sound.file), gapSeconds: gapSeconds)
+  }
+}

@@ -1,0 +1,27 @@
+public import Bulletin
+public import Schedule
+internal import Store
+
+extension Station {
+  /// The day sheet of `date`, from what the database keeps.
+  /// - Returns: the sheet, and notices that are kept but can no longer be read.
+  public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, faults: [BulletinError]) {
+    let store = try store()
+    do throws(StoreError) {
+      let kept = try store.candidates()
+      let sounds = try store.fixtures()
+      let names = configuration.sessions.map(\.name)
+      func fixtures(_ kind: String) -> [String: Sound] {
+        Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }
+      }
+      let planner = Planner(
+        sessions: configuration.sessions,
+        fixtures: Planner.Fixtures(
+          chime: sounds["chime"], greetings: fixtures("greeting"), closings: fixtures("closing")),
+        gapSeconds: configuration.gapSeconds)
+      return (planner.plan(date, candidates: kept.sound), kept.faults)
+    } catch {
+      throw .store(error)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import AudioFile
+internal import Bulletin
+public import Production
+internal import Schedule
+internal import Settings
+public import Speech
+public import Store
+public import VietnameseText
+
+/// A station with its parts found and its configuration read.
+public struct Station: Sendable {
+  public let home: StationHome
+  public let configuration: StationConfiguration
+  public let voices: VoicesFolder
+  public let lexicon: Lexicon
+  /// Lines of the built-in lexicons that could not be taken.
+  public let lexiconFaults: [LexiconError]
+  private let cache: String
+  /// `LOA_ESPEAK_DATA`, where espeak-ng's data is not where distributions put it.
+  private let espeakData: String?
+
+  /// - Throws: `StationError` naming what is missing or wrong.
+  public init(environment: [String: String]) throws(StationError) {
+    home = StationHome(environment: environment)
+    cache = StationHome.cache(environment: environment)
+    espeakData = environment["LOA_ESPEAK_DATA"]
+    do { configuration = try StationConfiguration.load(home.configuration) } catch { throw .configuration(error) }
+    do { voices = try VoicesFolder.find(in: StationHome.voicesCandidates(environment: environment)) } catch {
+      throw .production(error)
+    }
+    (lexicon, lexiconFaults) = voices.lexicon()
+  }
+
+  /// A pool of speech workers that run the present program.
+  public func speechPool(jobs: Int) throws(StationError) -> SpeechPool {
+    do {
+      return try SpeechPool(
+        configuration: SpeechPool.Configuration(
+          voicesDirectory: voices.espeakVoices, systemDataDirectory: espeakData, cacheDirectory: cache, jobs: jobs))
+    } catch {
+      throw .speech(error)
+    }
+  }
+
+  /// A producer into `folder`, by default the station's own audio folder.
+  public func producer(
+    jobs: Int, voice: String? = nil, loudspeaker: String? = nil, container: AudioContainer = .flac, folder: String? = nil
+  ) throws(StationError) -> Producer {
+    do {
+      let profile = try voices.voice(voice ?? configuration.voice)
+      let mastering = try mastering(loudspeaker: loudspeaker)
+      return try Producer(
+        pool: try speechPool(jobs: jobs), voices: voices, lexicon: lexicon, voice: profile, mastering: mastering,
+        container: container, folder: folder ?? home.audio)
+    } catch let error as StationError {
+      throw error
+    } catch let error as ProductionError {
+      throw .production(error)
+    } catch {
+      preconditionFailure("an unnamed error: \(error)")
+    }
+  }
+
+  /// The station's database, made on first use.
+  public func store() throws(StationError) -> Store {
+    do throws(StoreError) { return try Store(path: home.database) } catch { throw .store(error) }
+  }
+}

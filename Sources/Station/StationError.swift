@@ -1,0 +1,44 @@
+public import Production
+public import Settings
+public import Speech
+public import Store
+
+/// What kept the station from doing what it was asked; the part that failed says why.
+public enum StationError: Error, Sendable, CustomStringConvertible {
+  case configuration(SettingsError)
+  case production(ProductionError)
+  case speech(SpeechError)
+  case store(StoreError)
+  /// No session of that name is held on the day.
+  case noSuchSession(String, held: [String])
+  /// Nothing was made yet that could be planned.
+  case nothingToPlan
+
+  public var description: String { english }
+}
+
+extension StationError {
+  public var vietnamese: String {
+    switch self {
+    case .configuration(let error): error.vietnamese
+    case .production(let error): error.vietnamese
+    case .speech(let error): error.vietnamese
+    case .store(let error): error.vietnamese
+    case .noSuchSession(let name, let held):
+      "hôm nay không có buổi «\(name)». Các buổi có: \(held.isEmpty ? "không có buổi nào" : held.joined(separator: ", "))."
+    case .nothingToPlan: "chưa có thông báo nào được tạo âm thanh. Hãy chạy «loa render bulletins» trước."
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .configuration(let error): error.english
+    case .production(let error): error.english
+    case .speech(let error): error.english
+    case .store(let error): error.english
+    case .noSuchSession(let name, let held):
+      "no session «\(name)» is held today. There are: \(held.isEmpty ? "none" : held.joined(separator: ", "))."
+    case .nothingToPlan: "no notice has been rendered yet. Run «loa render bulletins» first."
+    }
+  }
+}

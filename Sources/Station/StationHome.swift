@@ -1,0 +1,49 @@
+// Station: opens the parts and joins them: configuration, Store, Production, Schedule, Playout. Level 4. It wires; what
+// a part does is that part's business.
+
+internal import Foundation
+
+/// The station's directory: `station.yaml`, `station.sqlite`, `audio/` and a cache.
+public struct StationHome: Sendable, Hashable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// `LOA_HOME`, or `loa` in the user's data directory (XDG Base Directory Specification).
+  public init(environment: [String: String]) {
+    if let home = environment["LOA_HOME"], !home.isEmpty {
+      path = home
+    } else if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      path = data + "/loa"
+    } else {
+      path = (environment["HOME"] ?? "/var/lib") + "/.local/share/loa"
+    }
+  }
+
+  public var configuration: String { path + "/station.yaml" }
+  public var database: String { path + "/station.sqlite" }
+  /// Mastered files.
+  public var audio: String { path + "/audio" }
+
+  /// What can be made again: `loa` in the user's cache directory.
+  public static func cache(environment: [String: String]) -> String {
+    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache + "/loa" }
+    if let home = environment["HOME"], !home.isEmpty { return home + "/.cache/loa" }
+    return NSTemporaryDirectory() + "loa-cache"
+  }
+
+  /// Where the `voices` folder may be, best first: `LOA_VOICES`; `share/loa/voices` beside an installed program; the
+  /// `voices` of the source tree the program was built in; the working directory's.
+  public static func voicesCandidates(environment: [String: String]) -> [String] {
+    if let named = environment["LOA_VOICES"], !named.isEmpty { return [named] }
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    var candidates: [String] = []
+    var folder = URL(filePath: program).deletingLastPathComponent()
+    candidates.append(folder.deletingLastPathComponent().path + "/share/loa/voices")
+    for _ in 0..<6 {
+      candidates.append(folder.path + "/voices")
+      folder.deleteLastPathComponent()
+    }
+    return candidates + ["voices"]
+  }
+}

@@ -1,0 +1,85 @@
+public import Bulletin
+internal import GRDB
+public import Schedule
+
+extension Store {
+  /// Makes the notices kept for `folder` equal to `notices`, in one transaction; those gone from it are kept but never air.
+  public func replaceNotices(of folder: String, with notices: [StoredNotice]) throws(StoreError) {
+    try write { database in
+      try database.execute(sql: "UPDATE notice SET present = 0 WHERE folder = ?", arguments: [folder])
+      for notice in notices { try Self.insert(notice, folder: folder, into: database) }
+    }
+  }
+
+  /// Keeps `notices` beside what `folder` already has.
+  public func addNotices(to folder: String, _ notices: [StoredNotice]) throws(StoreError) {
+    try write { database in
+      for notice in notices { try Self.insert(notice, folder: folder, into: database) }
+    }
+  }
+
+  /// Keeps the station's own sounds under their names.
+  public func keepFixtures(_ fixtures: [String: StoredSound]) throws(StoreError) {
+    try write { database in
+      for (name, sound) in fixtures.sorted(by: { $0.key < $1.key }) {
+        try Self.insert(sound, into: database)
+        try database.execute(
+          sql: "INSERT INTO fixture VALUES (?, ?) ON CONFLICT DO UPDATE SET recipe = excluded.recipe",
+          arguments: [name, sound.recipe])
+      }
+    }
+  }
+
+  /// The station's own sounds by name.
+  public func fixtures() throws(StoreError) -> [String: Sound] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT name, file, seconds FROM fixture JOIN sound USING (recipe)")
+      return Dictionary(rows.map { ($0["name"], Sound(file: $0["file"], seconds: $0["seconds"])) }) { first, _ in first }
+    }
+  }
+
+  /// What may be planned: every present notice that still parses, with how often it has aired.
+  /// A notice that no longer parses is returned apart, with its fault.
+  public func candidates() throws(StoreError) -> (sound: [Candidate], faults: [BulletinError]) {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT id, notice.file AS file, text, sound.file AS sound, seconds,
+            (SELECT count(*) FROM as_run WHERE as_run.notice = notice.id AND outcome = 'played') AS plays
+          FROM notice JOIN sound USING (recipe) WHERE present = 1 ORDER BY id, folder
+          """)
+      var candidates: [Candidate] = []
+      var faults: [BulletinError] = []
+      for row in rows {
+        do throws(BulletinError) {
+          let bulletin = try BulletinParser().parse(row["text"], file: row["file"], id: row["id"])
+          candidates.append(
+            Candidate(bulletin: bulletin, sound: Sound(file: row["sound"], seconds: row["seconds"]), plays: row["plays"]))
+        } catch {
+          faults.append(error)
+        }
+      }
+      return (candidates, faults)
+    }
+  }
+
+  private static func insert(_ notice: StoredNotice, folder: String, into database: Database) throws {
+    try insert(notice.sound, into: database)
+    try database.execute(
+      sql: """
+        INSERT INTO notice VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET
+          file = excluded.file, text = excluded.text, recipe = excluded.recipe, present = 1
+        """,
+      arguments: [folder, notice.id, notice.file, notice.text, notice.sound.recipe])
+  }
+
+  private static func insert(_ sound: StoredSound, into database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO sound VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+          file = excluded.file, seconds = excluded.seconds, lufs = excluded.lufs, dbtp = excluded.dbtp
+        """,
+      arguments: [sound.recipe, sound.sound.file, sound.sound.seconds, sound.lufs, sound.dBTP])
+  }
+}

@@ -1,0 +1,39 @@
+// Store: the station's one SQLite file: notices as submitted, their mastered sound, what aired. Level 2: imports
+// Bulletin and Schedule; GRDB only here. Sound never waits for it: Playout does not know it exists.
+
+internal import GRDB
+internal import Schedule
+
+/// The station's database. Any thread may call; each call is one transaction.
+///
+///     let store = try Store(path: "/var/lib/loa/station.sqlite")
+///     try store.replaceNotices(of: "bulletins", with: notices)
+///     let sheet = planner.plan(today, candidates: try store.candidates().sound)
+public final class Store: Sendable {
+  let database: DatabasePool
+  let path: String
+
+  /// Opens the file, creates it when missing, and brings its schema up to date.
+  /// - Throws: `StoreError` naming the file: not writable, damaged, disk full, locked.
+  public init(path: String) throws(StoreError) {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.label = "loa"
+      database = try DatabasePool(path: path, configuration: configuration)
+      try StoreSchema.migrator.migrate(database)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs `body` in one write transaction and names what goes wrong.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.write(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.read(body) } catch { throw StoreError(error, path: path) }
+  }
+}

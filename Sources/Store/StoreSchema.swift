@@ -1,0 +1,47 @@
+internal import GRDB
+
+/// The schema, one migration for each released version; a migration once released never changes.
+enum StoreSchema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: notices, sounds, as-run log") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE sound (
+            recipe TEXT PRIMARY KEY,          -- hash of text, reading, voice and chain
+            file TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            lufs REAL,                        -- NULL for silence
+            dbtp REAL
+          ) STRICT;
+          CREATE TABLE notice (
+            folder TEXT NOT NULL,             -- where it was submitted from
+            id TEXT NOT NULL,
+            file TEXT NOT NULL,               -- the file's name, for messages
+            text TEXT NOT NULL,               -- as written, decoded
+            recipe TEXT NOT NULL REFERENCES sound(recipe),
+            present INTEGER NOT NULL,         -- 0 when its file is gone: kept, never aired
+            PRIMARY KEY (folder, id)
+          ) STRICT;
+          CREATE TABLE fixture (
+            name TEXT PRIMARY KEY,            -- chime, greeting:SESSION, closing:SESSION
+            recipe TEXT NOT NULL REFERENCES sound(recipe)
+          ) STRICT;
+          CREATE TABLE as_run (
+            row INTEGER PRIMARY KEY AUTOINCREMENT,
+            date TEXT NOT NULL,
+            session TEXT NOT NULL,
+            notice TEXT,                      -- NULL for chime, greeting and closing
+            title TEXT NOT NULL,
+            file TEXT NOT NULL,
+            started_ms INTEGER,               -- milliseconds after 1970 UTC; NULL when it never started
+            outcome TEXT NOT NULL CHECK (outcome IN ('played', 'interrupted', 'skipped', 'missed')),
+            reason TEXT
+          ) STRICT;
+          CREATE INDEX as_run_by_notice ON as_run (notice, outcome);
+          CREATE INDEX as_run_by_date ON as_run (date);
+          """)
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import AudioFile
+internal import DSP
+internal import PCM
+internal import Station
+
+/// `loa master`: a recording brought to the loudness and peak a loudspeaker asks for.
+struct MasterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "master",
+    abstract: text(
+      "Xử lý một bản ghi âm cho đúng độ to, không vỡ tiếng.",
+      "Bring a recording to the target loudness with its true peak under the ceiling."))
+
+  @Argument(help: ArgumentHelp(text("Tệp âm thanh vào.", "The sound file to master.")))
+  var input: String
+
+  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Tệp ra: .flac, .wav, .ogg, .opus.", "The file to write: .flac, .wav, .ogg, .opus.")))
+  var output: String
+
+  @Option(help: ArgumentHelp(text("Loại loa: xem «loa voices».", "Loudspeaker profile: see «loa voices».")))
+  var loudspeaker: String?
+
+  @Option(help: ArgumentHelp(text("Độ to đích, LUFS, từ -40 đến -6.", "Target loudness in LUFS, -40 to -6.")))
+  var target: Double?
+
+  @ArgumentParser.Flag(help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))
+  var speech = false
+
+  func validate() throws {
+    if let target, !(-40...(-6)).contains(target) {
+      throw ValidationError(text("--target phải từ -40 đến -6.", "--target must be -40 to -6."))
+    }
+  }
+
+  func run() throws {
+    let station = try Station.here()
+    var settings = try station.mastering(loudspeaker: loudspeaker)
+    if let target { settings.target = LUFS(target) }
+    let master = MasteringChain.master(try AudioFile.read(input), settings: settings, isSpeech: speech)
+    var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: master.rate, channelCount: 1))
+    try writer.write(master.samples.span)
+    try writer.close()
+    if master.damagedSamples > 0 {
+      Terminal.remark(
+        text("\(master.damagedSamples) mẫu hỏng được thay bằng im lặng.", "\(master.damagedSamples) damaged samples became silence."))
+    }
+    print("\(output): \(master.measurement)")
+  }
+}

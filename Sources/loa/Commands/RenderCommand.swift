@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import AudioFile
+internal import Bulletin
+internal import Foundation
+internal import Production
+internal import Station
+internal import Synchronization
+
+/// `loa render`: notices to mastered files.
+struct RenderCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: text(
+      "Tạo tệp âm thanh từ thông báo: đọc, nói, xử lý âm.", "Make sound files of notices: read, spoken, mastered."),
+    discussion: text(
+      "Không có -o: tạo vào thư mục của đài (LOA_HOME) và ghi vào lịch. Có -o: chỉ tạo tệp.",
+      "Without -o: into the station's directory (LOA_HOME), and kept for planning. With -o: files only."))
+
+  @Argument(help: ArgumentHelp(text("Tệp hoặc thư mục thông báo.", "Notices, or folders of notices.")))
+  var paths: [String]
+
+  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Thư mục đặt tệp âm thanh.", "The folder to put sound files in.")))
+  var output: String?
+
+  @Option(help: ArgumentHelp(text("Số thông báo làm cùng lúc.", "How many notices are made at once.")))
+  var jobs = 1
+
+  @Option(help: ArgumentHelp(text("Loại loa: xem «loa voices».", "Loudspeaker profile: see «loa voices».")))
+  var loudspeaker: String?
+
+  @Option(help: ArgumentHelp(text("Kiểu tệp: flac, wav, ogg, opus.", "Kind of file: flac, wav, ogg, opus.")))
+  var format = "flac"
+
+  @ArgumentParser.Flag(help: ArgumentHelp(text("In kết quả dạng JSON.", "Print the results as JSON.")))
+  var json = false
+
+  func validate() throws {
+    guard (1...64).contains(jobs) else {
+      throw ValidationError(text("--jobs phải từ 1 đến 64.", "--jobs must be 1 to 64."))
+    }
+    guard container != nil else {
+      throw ValidationError(text("--format phải là flac, wav, ogg hoặc opus.", "--format must be flac, wav, ogg or opus."))
+    }
+  }
+
+  private var container: AudioContainer? { AudioContainer(path: "x." + format) }
+
+  func run() async throws {
+    let station = try Station.here()
+    let found = try NoticeFile.paths(paths)
+    var report = RenderReport()
+    var notices: [NoticeFile] = []
+    for path in found {
+      do { notices.append(try await NoticeFile.load(path)) } catch { report.add(failure: error, path: path) }
+    }
+    let producer = try station.producer(
+      jobs: jobs, loudspeaker: loudspeaker, container: container ?? .flac, folder: output)
+    let count = notices.count
+    let done = Atomic(0)
+    let outcomes = producer.produce(notices, jobs: jobs) { outcome in
+      let number = done.add(1, ordering: .relaxed).newValue
+      Terminal.progress("[\(number)/\(count)] " + outcome.name)
+    }
+    Terminal.clearProgress()
+    for outcome in outcomes { report.add(outcome) }
+    if output == nil {
+      try station.produceFixtures(with: producer)
+      try keep(report, station)
+    }
+    try report.print(asJSON: json)
+    if report.hasFailures { throw ExitCode(Failure.Code.badInput.rawValue) }
+  }
+
+  /// A single folder replaces what the station had of it; single files are added to what it has.
+  private func keep(_ report: RenderReport, _ station: Station) throws {
+    for path in paths {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let folder = isFolder.boolValue ? path : URL(filePath: path).deletingLastPathComponent().path
+      let whole = URL(filePath: folder).standardizedFileURL.path
+      let made = report.mastered.filter { item in
+        isFolder.boolValue
+          ? URL(filePath: item.notice.path).deletingLastPathComponent().standardizedFileURL.path == whole
+          : item.notice.path == path
+      }
+      try station.keep(made, of: whole, replacing: isFolder.boolValue)
+    }
+  }
+}
+
+extension Producer.Outcome {
+  fileprivate var name: String {
+    switch self {
+    case .mastered(let mastered): mastered.notice.bulletin.title
+    case .failed(let path, _): path
+    }
+  }
+}

@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import AudioFile
+internal import DSP
+internal import Foundation
+internal import PCM
+internal import Playout
+internal import Production
+internal import Speech
+internal import Station
+internal import VietnameseText
+
+/// `loa say`: a text spoken at once, or into a file.
+struct SayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "say",
+    abstract: text("Đọc một câu ra loa ngay, hoặc ghi vào tệp.", "Speak a text at once, or into a file."))
+
+  @Argument(help: ArgumentHelp(text("Lời cần đọc, hoặc - để đọc từ đầu vào.", "The text, or - for standard input.")))
+  var words: String
+
+  @Option(help: ArgumentHelp(text("Giọng đọc: xem «loa voices».", "Voice: see «loa voices».")))
+  var voice: String?
+
+  @Option(help: ArgumentHelp(text("Loại loa, hoặc none: chỉ chỉnh độ to.", "Loudspeaker profile, or none: the level alone.")))
+  var loudspeaker: String?
+
+  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Ghi vào tệp thay vì phát.", "Write a file instead of playing.")))
+  var output: String?
+
+  @ArgumentParser.Flag(help: ArgumentHelp(text("Tiếng thô của máy đọc, không xử lý.", "The synthesiser's own sound, unmastered.")))
+  var dry = false
+
+  @Option(help: ArgumentHelp(text("Thiết bị ALSA.", "ALSA device.")))
+  var device: String?
+
+  @ArgumentParser.Flag(help: ArgumentHelp(text("In thời gian tới mẫu âm đầu tiên.", "Print the time to the first sample.")))
+  var timing = false
+
+  func run() async throws {
+    let station = try Station.here()
+    let pool = try station.speechPool(jobs: 1)
+    let written = words == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : words
+    let reading = Reader(lexicon: station.lexicon).read(EncodingRepair.repair(text: written).text)
+    guard reading.utterances.contains(where: { !$0.spoken.isEmpty }) else {
+      throw Failure(.badInput, "không có gì để đọc. Hãy viết lời cần đọc trong ngoặc kép.", "there is nothing to say. Write the text in quotes.")
+    }
+    for token in reading.flagged {
+      let doubt: Doubt? = if case .ambiguous(let doubt) = token.flag { doubt } else if case .unknown(let doubt) = token.flag { doubt } else { nil }
+      if let doubt { Terminal.remark(text("Xem lại: \(doubt.vietnamese)", "Look at: \(doubt.english)")) }
+    }
+    let profile = try station.voices.voice(voice ?? station.configuration.voice)
+    if dry {
+      try await deliver(drySpeech(reading.utterances, profile, pool), station)
+    } else {
+      let settings = try station.mastering(loudspeaker: loudspeaker)
+      try await deliver(mastered(reading.utterances, profile, pool, settings), station)
+    }
+  }
+
+  private func mastered(
+    _ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool, _ settings: MasteringSettings
+  ) throws -> Sound16 {
+    var chain = MasteringChain(settings: settings)
+    try pool.speak(utterances, voice: voice) { spoken in
+      chain.append(speech: spoken.sound.samples.span, rate: spoken.sound.format.rate)
+      if spoken.index < utterances.count - 1 { chain.appendSilence(seconds: spoken.pauseAfterSeconds) }
+      complain(spoken)
+    }
+    let master = chain.finish()
+    return Sound16(samples: master.samples, rate: master.rate)
+  }
+
+  private func drySpeech(_ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool) throws -> Sound16 {
+    var samples: [Float] = []
+    try pool.speak(utterances, voice: voice) { spoken in
+      samples += spoken.sound.samples
+      if spoken.index < utterances.count - 1 {
+        samples += repeatElement(0, count: SampleRate.espeak.frames(inSeconds: spoken.pauseAfterSeconds))
+      }
+      complain(spoken)
+    }
+    var rate = SampleRate.espeak
+    if output == nil {
+      var resampler = Resampler(from: rate, to: .broadcast)
+      var resampled: [Float] = []
+      resampler.process(samples.span, into: &resampled)
+      resampler.finish(into: &resampled)
+      samples = resampled
+      rate = .broadcast
+    }
+    return Sound16(samples: samples.map { Int16(max(-32768, min(32767, ($0 * 32768).rounded()))) }, rate: rate)
+  }
+
+  private func complain(_ spoken: SpokenUtterance) {
+    if case .lost = spoken.outcome {
+      Terminal.remark(text("Một câu không đọc được, thay bằng im lặng.", "One utterance could not be spoken and is silent."))
+    }
+  }
+
+  private func deliver(_ sound: Sound16, _ station: Station) async throws {
+    if let output {
+      var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: sound.rate, channelCount: 1))
+      try writer.write(sound.samples.span)
+      try writer.close()
+      return
+    }
+    let playlist = Playlist([PlaylistItem(title: text("lời", "words"), source: .samples(sound.samples))])
+    let report = try await Loudspeaker.play(playlist, device: device ?? station.configuration.device)
+    if timing, let first = report.firstWriteNanoseconds {
+      let milliseconds = Double(first - ProcessStart.monotonicNanoseconds) / 1e6
+      print(text("mẫu âm đầu tiên sau \(Format.oneDecimal(milliseconds)) ms", "first samples after \(Format.oneDecimal(milliseconds)) ms"))
+    }
+  }
+}
+
+/// Mono 16-bit sound.
+private struct Sound16 {
+  let samples: [Int16]
+  let rate: SampleRate
+}

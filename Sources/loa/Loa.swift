@@ -1,0 +1,46 @@
+// loa: the commands, and nothing else: each reads its arguments, calls the module that does the work, and prints.
+
+internal import ArgumentParser
+internal import Foundation
+internal import Speech
+
+/// The root command.
+struct Loa: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "loa",
+    abstract: text(
+      "Loa Làng: biến thông báo của xã thành chương trình phát trên loa.",
+      "Loa Làng: a commune's notices to broadcasts on its loudspeakers."),
+    discussion: text(
+      "Đặt LOA_LANG=en để xem tiếng Anh. Đặt LOA_HOME để chọn thư mục của đài.",
+      "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
+    version: "0.1.0",
+    subcommands: [
+      ReadCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self, MeterCommand.self, PlanCommand.self,
+      PlayCommand.self, VoicesCommand.self, DoctorCommand.self,
+    ])
+}
+
+@main
+enum Main {
+  /// Parses, runs, and ends with 0, 1, 64, 65 or 69; only here does the program exit.
+  static func main() async {
+    // A worker process of our own: no parsing, it must be ready within milliseconds.
+    if CommandLine.arguments.dropFirst().first == SpeechWorker.argument { SpeechWorker.run() }
+    // A file-size limit is an error like a full disk, a closed pipe the end of the output: neither is the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try Loa.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Terminal.complain(failure.sentence)
+      exit(failure.code.rawValue)
+    } catch {
+      ParserWords.exit(for: error)
+    }
+  }
+}
