@@ -80,6 +80,14 @@ import Testing
     #expect(error?.vietnamese.contains("Có phải là «hiệu lực»?") == true)
   }
 
+  @Test(arguments: [
+    ("20/11/2026-30/11/2026", "2026-11-20..2026-11-30"), ("từ 20/11/2026 đến hết ngày 30/11/2026", "2026-11-20..2026-11-30"),
+    ("đến 30/11/2026", "..2026-11-30"), ("từ 20/11/2026", "2026-11-20.."), ("20/11/2026", "2026-11-20..2026-11-20"),
+  ])
+  func validityIsWrittenInManyWays(written: String, days: String) throws {
+    #expect(try parse("---\nhiệu lực: \(written)\n---\nNội dung").validity.description == days)
+  }
+
   @Test func anEmptyFileSaysSo() {
     #expect(throws: BulletinError.empty(file: "a.md")) { try parse(" \n\n") }
   }

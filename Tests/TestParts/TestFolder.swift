@@ -1,0 +1,28 @@
+import Foundation
+
+/// A temporary folder that goes away with its test.
+public final class TestFolder: Sendable {
+  public let path: String
+
+  public init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "loa-test-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  public func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Writes a text file and returns its path.
+  public func text(_ name: String, _ content: String) throws -> String {
+    try content.write(toFile: file(name), atomically: true, encoding: .utf8)
+    return file(name)
+  }
+
+  /// Writes bytes and returns their path.
+  public func bytes(_ name: String, _ content: [UInt8]) throws -> String {
+    try Data(content).write(to: URL(filePath: file(name)))
+    return file(name)
+  }
+}
