@@ -18,11 +18,12 @@ extension Lexicon {
     var parsed = Parsed(entries: [], errors: [])
     var firstLines: [String: Int] = [:]
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      var line = line
+      var line = Substring(line)
+      if line.utf8.last == UInt8(ascii: "\r") { line = Substring(line.unicodeScalars.dropLast()) }
       if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line = Substring(line.unicodeScalars.dropFirst()) }
-      guard line.contains(where: { !$0.isWhitespace }), line.first != "#" else { continue }
+      guard line.utf8.first != UInt8(ascii: "#"), !trimmed(line).isEmpty else { continue }
       do throws(LexiconError) {
         let entry = try entry(line, file: file, number: number)
         let key = "\(group(entry.kind))\t\(entry.written)\t\(entry.cues.map(\.description).sorted())"
@@ -41,65 +42,59 @@ extension Lexicon {
   private static func entry(
     _ line: Substring, file: String, number: Int
   ) throws(LexiconError) -> LexiconEntry {
-    var fields: [(text: String, column: Int)] = []
-    var column = 1
-    for field in line.split(separator: "\t", omittingEmptySubsequences: false) {
-      let leading = field.prefix { $0 == " " }.count
-      fields.append((trimmed(field), column + leading))
-      column += field.count + 1
+    var fields = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { trimmed(Substring($0)) }
+    while let last = fields.last, last.isEmpty, fields.count > 2 { fields.removeLast() }
+    // Counting characters is slow and wanted for errors only.
+    func place(_ field: Substring) -> LexiconError.Place {
+      .init(file: file, line: number, column: line[..<field.startIndex].count + 1)
     }
-    while let last = fields.last, last.text.isEmpty, fields.count > 2 { fields.removeLast() }
-    func place(_ column: Int) -> LexiconError.Place { .init(file: file, line: number, column: column) }
 
-    guard fields.count > 1 else { throw .noSpokenForm(place(1), line: fields.first?.text ?? "") }
-    guard fields.count < 6 else { throw .tooManyColumns(place(fields[5].column), found: fields.count) }
-    let written = fields[0].text
-    guard !written.isEmpty else { throw .emptyWritten(place(1)) }
-    guard written.utf8.count <= LexiconTable.longestKey else { throw .tooLong(place(1), written: written) }
-    guard !fields[1].text.isEmpty else { throw .emptySpoken(place(fields[1].column), written: written) }
+    guard fields.count > 1 else { throw .noSpokenForm(place(line), line: String(trimmed(line))) }
+    guard fields.count < 6 else { throw .tooManyColumns(place(fields[5]), found: fields.count) }
+    let written = String(fields[0])
+    guard !written.isEmpty else { throw .emptyWritten(place(line)) }
+    guard written.utf8.count <= LexiconTable.longestKey else { throw .tooLong(place(line), written: written) }
+    guard !fields[1].isEmpty else { throw .emptySpoken(place(fields[1]), written: written) }
     let spoken = try spoken(fields[1], place)
 
     var entry = LexiconEntry(written: written, spoken: spoken, kind: isCapitals(written) ? .acronym : .word)
-    if fields.count > 2, !fields[2].text.isEmpty {
-      guard let kind = LexiconEntry.Kind(rawValue: fields[2].text) else {
-        throw .unknownKind(place(fields[2].column), found: fields[2].text)
+    if fields.count > 2, !fields[2].isEmpty {
+      guard let kind = LexiconEntry.Kind(rawValue: String(fields[2])) else {
+        throw .unknownKind(place(fields[2]), found: String(fields[2]))
       }
       entry.kind = kind
     }
-    if fields.count > 3 {
-      var column = fields[3].column
-      for part in fields[3].text.split(separator: ",", omittingEmptySubsequences: false) {
-        let text = trimmed(part)
+    if fields.count > 3, !fields[3].isEmpty {
+      for part in fields[3].utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+        let text = trimmed(Substring(part))
         if text == "?" {
           entry.isAmbiguous = true
         } else if let cue = LexiconCue(parsing: text) {
           entry.cues.append(cue)
-        } else if !fields[3].text.isEmpty {
-          throw .badCue(place(column), found: text)
+        } else {
+          throw .badCue(place(text), found: String(text))
         }
-        column += part.count + 1
       }
     }
-    if fields.count > 4 { entry.note = fields[4].text }
+    if fields.count > 4 { entry.note = String(fields[4]) }
     return entry
   }
 
-  /// The spoken form with single spaces and lower-case, once every word of it is a legal syllable.
+  /// The spoken form with single spaces, once every word of it is a lower-case legal syllable.
   private static func spoken(
-    _ field: (text: String, column: Int), _ place: (Int) -> LexiconError.Place
+    _ field: Substring, _ place: (Substring) -> LexiconError.Place
   ) throws(LexiconError) -> String {
-    var column = field.column
-    var words: [Substring] = []
-    for word in field.text.split(separator: " ", omittingEmptySubsequences: false) {
-      defer { column += word.count + 1 }
-      if word.isEmpty { continue }
-      let bare = word.hasSuffix(",") ? word.dropLast() : word
-      guard loanWords[String(bare)] != nil || Syllable(bare) != nil && bare.lowercased() == bare else {
-        throw .unspeakable(place(column), word: String(word))
-      }
-      words.append(word)
+    var spoken = ""
+    for part in field.utf8.split(separator: UInt8(ascii: " ")) {
+      let word = Substring(part)
+      let bare = word.utf8.last == UInt8(ascii: ",") ? Substring(part.dropLast()) : word
+      let isSyllable = Syllable(bare) != nil && bare.unicodeScalars.allSatisfy { Letters.lower($0.value) == $0.value }
+      guard isSyllable || loanWords[String(bare)] != nil else { throw .unspeakable(place(word), word: String(word)) }
+      if !spoken.isEmpty { spoken += " " }
+      spoken += word
     }
-    return words.joined(separator: " ")
+    return spoken
   }
 
   /// Units, roads and document parts have places of their own and may share a written form with a word.
@@ -111,13 +106,17 @@ extension Lexicon {
   }
 
   private static func isCapitals(_ text: String) -> Bool {
-    text.count > 1 && text == text.uppercased() && text != text.lowercased()
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if Letters.lower(scalar.value) != scalar.value { letters += 1 } else if scalar.properties.isLowercase { return false }
+    }
+    return letters > 1
   }
 
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+  private static func trimmed(_ text: Substring) -> Substring {
+    var scalars = text.unicodeScalars
+    while let first = scalars.first, Letters.isBlank(first.value) { scalars.removeFirst() }
+    while let last = scalars.last, Letters.isBlank(last.value) { scalars.removeLast() }
+    return Substring(scalars)
   }
 }

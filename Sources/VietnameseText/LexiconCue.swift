@@ -27,10 +27,13 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The cue a lexicon writes, or nil when it is none.
-  init?(parsing text: some StringProtocol) {
-    guard let mark = text.first, let side = Side(rawValue: String(mark)) else { return nil }
-    let body = text.dropFirst()
-    self.side = side
+  init?(parsing text: Substring) {
+    switch text.utf8.first {
+    case UInt8(ascii: "<"): side = .before
+    case UInt8(ascii: ">"): side = .after
+    default: return nil
+    }
+    let body = Substring(text.utf8.dropFirst())
     switch body {
     case "": return nil
     case "#": sign = .number
@@ -38,10 +41,16 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     case "^": sign = .mark(",")
     case ".", ";", ":", "(", ")", "/": sign = .mark(Character(String(body)))
     default:
-      guard body.contains(where: \.isLetter) || body == "-",
-        body.allSatisfy({ $0.isLetter || $0.isNumber || " /-".contains($0) })
+      guard body.unicodeScalars.allSatisfy({ $0.isASCII ? Self.isWordASCII($0) : Letters.isWordPart($0.value) })
       else { return nil }
-      sign = .words(body.lowercased().split(separator: " ").map(String.init))
+      sign = .words(LexiconForms.lower(String(body)).utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) })
+    }
+  }
+
+  private static func isWordASCII(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", " ", "/", "-": true
+    default: false
     }
   }
 

@@ -13,27 +13,36 @@ final class LexiconTable: Sendable {
   var isEmpty: Bool { senses.isEmpty }
 
   init(_ entries: [LexiconEntry]) {
-    var written: [String: [LexiconEntry]] = [:]
-    var derived: [String: [LexiconEntry]] = [:]
-    for entry in entries where !entry.written.isEmpty && entry.written.utf8.count <= Self.longestKey {
-      written[entry.written, default: []].append(entry)
-      for form in Self.forms(of: entry) { derived[form, default: []].append(entry) }
+    var keys = ByteTable()
+    var senses: [[LexiconEntry]] = []
+    func add(_ form: String, _ entry: LexiconEntry, unlessBelow written: Int) {
+      let number = keys.enter(form.utf8.span)
+      if number == senses.count { senses.append([]) }
+      // A form that is written in a line takes no senses from lines that only yield it.
+      if number >= written { senses[number].append(entry) }
     }
-    written.merge(derived) { explicit, _ in explicit }
-
-    let all = written.sorted { $0.key < $1.key }
-    keys = ByteTable(all.map { Array($0.key.utf8) })
-    senses = all.map(\.value)
-
-    var masks: [[UInt8]: UInt128] = [:]
-    for (key, _) in all {
-      let bytes = Array(key.utf8)
-      let word = Array(bytes[..<Self.firstWordEnd(in: bytes.span, from: 0)])
-      masks[word, default: 0] |= 1 << UInt128(bytes.count)
+    let entries = entries.filter { !$0.written.isEmpty && $0.written.utf8.count <= Self.longestKey }
+    for entry in entries { add(entry.written, entry, unlessBelow: 0) }
+    let written = keys.count
+    for entry in entries {
+      for form in LexiconForms.others(of: entry) where form.utf8.count <= Self.longestKey {
+        add(form, entry, unlessBelow: written)
+      }
     }
-    let words = masks.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    firstWords = ByteTable(words.map(\.key))
-    lengths = words.map(\.value)
+
+    var firstWords = ByteTable()
+    var lengths: [UInt128] = []
+    for number in 0..<keys.count {
+      let key = keys.key(number)
+      let first = key.prefix(Self.firstWordEnd(in: key.span, from: 0))
+      let word = firstWords.enter(first.span)
+      if word == lengths.count { lengths.append(0) }
+      lengths[word] |= 1 << UInt128(key.count)
+    }
+    self.keys = keys
+    self.senses = senses
+    self.firstWords = firstWords
+    self.lengths = lengths
   }
 
   func senses(of bytes: Span<UInt8>) -> [LexiconEntry]? {
@@ -58,37 +67,6 @@ final class LexiconTable: Sendable {
       if keys.find(text.extracting(offset..<offset + length)) != nil { return length }
     }
     return nil
-  }
-
-  /// Other forms an entry is found in; see `Lexicon`.
-  private static func forms(of entry: LexiconEntry) -> Set<String> {
-    let written = entry.written
-    var forms: Set<String> = []
-    switch entry.kind {
-    case .unit, .document: return []
-    case .acronym, .letters, .road, .signature:
-      let lower = written.lowercased()
-      if written.unicodeScalars.count > 1, Syllable(lower) == nil { forms.insert(lower) }
-    case .abbreviation, .foreign, .name, .word:
-      if written.unicodeScalars.filter(\.properties.isAlphabetic).count < 2 { return [] }
-      forms = [written.uppercased(), capitalised(written)]
-      // `hòa bình` is peace, not the province.
-      let lower = written.lowercased()
-      if entry.kind != .name || lower.split(separator: " ").contains(where: { Syllable($0) == nil }) {
-        forms.insert(lower)
-      }
-    }
-    forms.remove(written)
-    return forms.filter { $0.utf8.count <= longestKey }
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    var afterLetter = false
-    return String(
-      text.map { character -> String in
-        defer { afterLetter = character.isLetter || character == "'" }
-        return afterLetter ? character.lowercased() : character.uppercased()
-      }.joined())
   }
 
   /// Past the run of letters and digits at `offset`, or past one character when it is neither.

@@ -9,15 +9,15 @@ public struct Rime: Sendable, Hashable, CustomStringConvertible {
 
   /// The rime of this sound, or nil when Vietnamese has none.
   public init?(glide: Bool = false, nucleus: Nucleus, coda: Coda = .none) {
-    let found = RimeTable.rows.firstIndex { $0.glide == glide && $0.nucleus == nucleus && $0.coda == coda }
-    guard let found else { return nil }
+    let shape = RimeTable.Shape(glide: glide, nucleus: nucleus, coda: coda)
+    guard let found = RimeTable.shapes.firstIndex(of: shape) else { return nil }
     index = UInt8(found)
   }
 
   /// Whether a rounded glide stands before the nucleus: `oa`, `uy`; false in `qua`, where the onset has it.
-  public var glide: Bool { row.glide }
-  public var nucleus: Nucleus { row.nucleus }
-  public var coda: Coda { row.coda }
+  public var glide: Bool { shape.glide }
+  public var nucleus: Nucleus { shape.nucleus }
+  public var coda: Coda { shape.coda }
   /// The canonical toneless spelling, as after a consonant: `iêng`, `oanh`, `ia`.
   public var spelled: String { row.spelling }
   public var description: String { row.spelling }
@@ -25,5 +25,6 @@ public struct Rime: Sendable, Hashable, CustomStringConvertible {
   /// Every legal rime, 160 or so, grouped by nucleus.
   public static let all: [Rime] = RimeTable.rows.indices.map { Rime(index: UInt8($0)) }
 
+  var shape: RimeTable.Shape { RimeTable.shapes[Int(index)] }
   var row: RimeTable.Row { RimeTable.rows[Int(index)] }
 }

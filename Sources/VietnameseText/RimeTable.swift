@@ -2,10 +2,18 @@
 ///
 /// Source: Đoàn Thiện Thuật, Ngữ âm tiếng Việt (1977), with the loan rimes oong, ooc, ôông, oep, uyn, uyp.
 enum RimeTable {
-  struct Row: Sendable {
+  /// A rime without its letters, so that the reader's hot path counts no references.
+  struct Shape: Sendable, Hashable {
     let glide: Bool
     let nucleus: Nucleus
     let coda: Coda
+
+    /// `ia`: iê with nothing after.
+    var isOpenIê: Bool { nucleus == .iê && coda == .none && !glide }
+  }
+
+  struct Row: Sendable {
+    let shape: Shape
     let spelling: String
     /// Which letter of `spelling` bears the tone mark in the house style (`hòa`, `thúy`, `khỏe`).
     let toneLetter: Int
@@ -17,6 +25,8 @@ enum RimeTable {
     /// Written with y for i: `quyên`, `yên`, `kỳ`.
     let withY: Bool
   }
+
+  static let shapes: [Shape] = rows.map(\.shape)
 
   static let rows: [Row] =
     family(.a, "a", ["", "p", "t", "c", "ch", "m", "n", "ng", "nh", "i", "o"])
@@ -93,13 +103,13 @@ enum RimeTable {
         default: Coda(rawValue: ending) ?? .none
         }
       return Row(
-        glide: glide, nucleus: nucleus, coda: coda, spelling: stem + ending,
-        toneLetter: toneLetter(stem: stem, glide: glide, isOpen: coda == .none))
+        shape: Shape(glide: glide, nucleus: nucleus, coda: coda), spelling: stem + ending,
+        toneLetter: toneLetter(stem: stem, isOpen: coda == .none))
     }
   }
 
-  /// The last letter of the stem, but the first of an open pair (`bìa`, `hòa`, `thúy`) unless it has its own mark (`thuở`).
-  private static func toneLetter(stem: String, glide: Bool, isOpen: Bool) -> Int {
+  /// The stem's last letter, but the first of an open pair (`bìa`, `hòa`, `thúy`) unless that has a mark (`thuở`).
+  private static func toneLetter(stem: String, isOpen: Bool) -> Int {
     let last = stem.count - 1
     guard isOpen, last > 0 else { return last }
     if stem.hasSuffix("ê") || stem.hasSuffix("ơ") { return last }

@@ -2,13 +2,14 @@ extension Syllable {
   /// The house spelling, NFC and lower-case: tone marks as in `hòa`, `thúy`, `ủy ban`; y as in `kỳ`, `lý`, `quy`.
   public var spelled: String {
     let row = rime.row
+    let shape = row.shape
     var letters = Array(row.spelling.unicodeScalars)
-    var toneLetter = row.toneLetter
+    let toneLetter = row.toneLetter
     var head = onset.rawValue
     switch onset {
-    case .c where row.nucleus.isFront: head = "k"
-    case .g where row.nucleus.isFront && !row.glide: head = "gh"
-    case .ng where row.nucleus.isFront && !row.glide: head = "ngh"
+    case .c where shape.nucleus.isFront: head = "k"
+    case .g where shape.nucleus.isFront && !shape.glide: head = "gh"
+    case .ng where shape.nucleus.isFront && !shape.glide: head = "ngh"
     case .gi where letters.first == "i": head = "g"
     default: break
     }
@@ -17,14 +18,12 @@ extension Syllable {
       let writesY =
         switch onset {
         case .qu: row.spelling != "iu"
-        case .none: isOpen || row.nucleus == .iê && row.coda != .none
+        case .none: isOpen || shape.nucleus == .iê && shape.coda != .none
         case .h, .c, .l, .m, .t: isOpen
         default: false
         }
       if writesY { letters[0] = "y" }
     }
-    if letters.isEmpty { return head }
-    toneLetter = min(toneLetter, letters.count - 1)
     if tone != .ngang, let row = SyllableLetters.toned.first(where: { $0[0] == letters[toneLetter] }) {
       letters[toneLetter] = row[Int(tone.rawValue)]
     }
