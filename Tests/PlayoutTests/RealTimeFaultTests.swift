@@ -7,7 +7,8 @@ import Testing
 /// A sound server that hangs, dies or is not there: said by name, and never waited for without end.
 @Suite(.serialized)
 struct RealTimeFaultTests {
-  private let patient = OutputParameters(patienceSeconds: 0.4, openingSeconds: 1)
+  /// A long buffer, because other programs may have the processor; a short patience, so that the test is short.
+  private let asked = OutputParameters(bufferFrames: 9_600, patienceSeconds: 0.4, openingSeconds: 1)
   private let minute = Playlist([
     PlaylistItem(title: "first", source: .samples(TestSound.noise(frames: 2_880_000, seed: 1))),
     PlaylistItem(title: "second", source: .samples(TestSound.noise(frames: 48_000, seed: 2))),
@@ -15,20 +16,20 @@ struct RealTimeFaultTests {
 
   @Test func aServerThatHangsIsReportedAsStalled() async throws {
     let server = try PulseServer()
-    let output = try ALSAOutput(device: "horn", asking: patient, configuration: server.configuration())
+    let output = try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
     let report = await Player().play(minute, on: output) { event in
       if case .progress(_, let seconds, _) = event, seconds > 0.1 { kill(server.processIdentifier, SIGSTOP) }
     }
     #expect(report.failure == .stalled(device: "horn", operation: .write, seconds: 0.4))
     expectInterrupted(report)
     #expect(throws: AudioOutputError.stalled(device: "horn", operation: .open, seconds: 1)) {
-      try ALSAOutput(device: "horn", asking: patient, configuration: server.configuration())
+      try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
     }
   }
 
   @Test func aServerThatDiesIsReportedAsDisconnected() async throws {
     let server = try PulseServer()
-    let output = try ALSAOutput(device: "horn", asking: patient, configuration: server.configuration())
+    let output = try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
     let report = await Player().play(minute, on: output) { event in
       if case .progress(_, let seconds, _) = event, seconds > 0.1 { kill(server.processIdentifier, SIGKILL) }
     }
@@ -41,11 +42,32 @@ struct RealTimeFaultTests {
     let configuration = try folder.text(
       "asound.conf", "pcm.horn { type pulse server \"unix:\(folder.file("none.sock"))\" }\n")
     do {
-      _ = try ALSAOutput(device: "horn", asking: patient, configuration: configuration)
+      _ = try ALSAOutput(device: "horn", asking: asked, configuration: configuration)
       Issue.record("a server that is not there was opened")
     } catch .unreachable(let device, _) {
       #expect(device == "horn")
     }
+  }
+
+  @Test func aDeviceThatRanDryIsStartedAgain() throws {
+    let folder = try Folder()
+    let server = try PulseServer()
+    let recording = try server.record(to: folder.file("monitor.raw"))
+    recording.waitForFirstSamples()
+    let sound = TestSound.noise(frames: 9_600, seed: 4)
+    let output = try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
+    // Warm-up silence, as in every session.
+    try output.write(Array(repeating: Int16(0), count: 9_600).span)
+    try output.write(sound.span)
+    usleep(600_000)
+    try output.write(sound.span)
+    try output.drain()
+    #expect(output.xruns >= 1)
+    #expect(output.queuedFrames == 0)
+    let got = recording.end()
+    #expect(difference(Array(got.prefix(sound.count)), sound) == nil)
+    #expect(difference(Array(got.suffix(sound.count)), sound) == nil)
+    #expect(got.count > 2 * sound.count + 10_000)
   }
 
   @Test func stoppingFadesOutAndEnds() async throws {
@@ -57,8 +79,8 @@ struct RealTimeFaultTests {
     let sound = TestSound.noise(frames: 2_880_000, seed: 1)
     let configuration = try server.configuration()
     let playlist = Playlist([lead] + minute.items)
-    let report = try await Task { [patient] in
-      let output = try ALSAOutput(device: "horn", asking: patient, configuration: configuration)
+    let report = try await Task { [asked] in
+      let output = try ALSAOutput(device: "horn", asking: asked, configuration: configuration)
       return await Player().play(playlist, on: output) { event in
         if case .progress(1, let seconds, _) = event, seconds > 0.2 { withUnsafeCurrentTask { $0?.cancel() } }
       }

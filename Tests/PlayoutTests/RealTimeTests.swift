@@ -22,7 +22,9 @@ struct RealTimeTests {
       PlaylistItem(title: "a", source: .file(path: folder.file("a.flac")), gapSeconds: 0.25),
       PlaylistItem(title: "b", source: .file(path: folder.file("b.flac"))),
     ])
-    let output = try ALSAOutput(device: "horn", configuration: server.configuration())
+    // A long buffer: other programs may have the processor while tests run.
+    let asked = OutputParameters(bufferFrames: 9_600)
+    let output = try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
     let report = await Player().play(playlist, on: output)
     #expect(report.isComplete)
     #expect(report.lateFrames == 0)
