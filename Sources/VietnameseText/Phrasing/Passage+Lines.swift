@@ -23,7 +23,7 @@ extension Passage {
     while isBulletMark(end), end - place < 8 {
       // `-5°C` and `+84` begin a number, `---` is a rule.
       if isDash(end), isDash(end + 1) || minus(end) != nil { return nil }
-      if isMark(end, "+"), isDigits(end + 1) { return nil }
+      if isMark(end, anyOf: "+>"), isDigits(skipBlank(end + 1)), isMark(end, ">") || isDigits(end + 1) { return nil }
       end += 1
       while isBlank(end) { end += 1 }
     }
@@ -44,7 +44,7 @@ extension Passage {
   /// `1.`, `1/`, `1.2.`, `a)`, `II.` before an item's text.
   private func itemMarker(_ place: Int) -> Match? {
     if isWord(place), self[place].letterCase == .upper, isMark(place + 1, anyOf: ".)/"), opensText(place + 2),
-      let value = romanValue(place), self[place].count > 1 || [1, 5, 10].contains(value), value < 50
+      let value = romanValue(place), self[place].count > 1 || [1, 5].contains(value) || value == 10 && isInCapitals(from: place), value < 50
     {
       return Match(
         end: place + 2, spoken: NumberWords.cardinal(UInt64(value)), semioticClass: .roman, rule: .romanItem, pause: .phrase)

@@ -9,7 +9,7 @@ enum Cues {
     """)
 
   /// Words after which "ngày" would be said twice or sounds wrong.
-  static let dayNamed = CueSet("ngày,mùng,mồng,rằm,hôm,lễ,dịp,tết,kỷ niệm,mừng,quốc khánh,ngày lễ")
+  static let dayNamed = CueSet("ngày,mùng,mồng,rằm,hôm,lễ,dịp,tết,quốc khánh,ngày lễ,ngày hội")
 
   static let dayWords = CueSet("ngày,mùng,mồng,hôm")
 
@@ -57,8 +57,8 @@ enum Cues {
   /// Near a three-digit emergency or help line.
   static let shortPhone = CueSet(
     """
-    điện thoại,đt,hotline,đường dây nóng,tổng đài,gọi,gọi điện,cấp cứu,gọi số,số điện thoại,số máy,gọi ngay,gọi cấp cứu
-    báo,báo ngay,số khẩn cấp,chữa cháy,cứu hỏa,cảnh sát,công an,số
+    điện thoại,đt,hotline,đường dây nóng,đường dây,tổng đài,gọi,gọi điện,cấp cứu,gọi số,số điện thoại,số máy,gọi ngay
+    báo,gọi cấp cứu,báo ngay,số khẩn cấp,chữa cháy,cứu hỏa,cảnh sát,công an,số
     """)
 
   /// Numbers that are names, said digit by digit.

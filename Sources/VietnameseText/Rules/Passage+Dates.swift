@@ -169,22 +169,27 @@ extension Passage {
       flag: day.isHoliday ? .sure : .ambiguous(.dateOrFraction))
   }
 
-  /// `3/2024` is a month, except as a document's number.
+  /// `3/2024` is a month, except as a document's number; `tháng 3-2024` too.
   private func monthAndYear(_ place: Int) -> Match? {
-    guard let month = value(place, digits: 1...2), (1...12).contains(month), isMark(place + 1, "/"),
+    let named = wordBefore(place)
+    let isNamed = named == Self.tháng || named == Self.quý
+    guard let first = month(place, isNamed: isNamed) else { return nil }
+    if !isNamed, cue(Cues.document, before: place, within: 2) { return nil }
+    var spoken = isNamed ? first.words : "tháng \(first.words)"
+    if named == Self.quý { spoken = "\(NumberWords.cardinal(self[place].key)) năm \(NumberWords.cardinal(self[place + 2].key))" }
+    guard named != Self.quý, let next = afterDash(first.end), let last = month(next, isNamed: false) else {
+      return Match(
+        end: first.end, spoken: spoken, semioticClass: .date, rule: named == Self.quý ? .quarter : .monthYear)
+    }
+    return Match(end: last.end, spoken: "\(spoken) đến tháng \(last.words)", semioticClass: .date, rule: .dateRange)
+  }
+
+  private func month(_ place: Int, isNamed: Bool) -> (words: String, end: Int)? {
+    guard let month = value(place, digits: 1...2), (1...12).contains(month),
+      isMark(place + 1, "/") || isNamed && isMark(place + 1, anyOf: "-."),
       let year = value(place + 2, digits: 4...4), (1900...2199).contains(year), endsNumber(place + 3)
     else { return nil }
-    let yearWords = "năm \(NumberWords.cardinal(UInt64(year)))"
-    if wordBefore(place) == Self.quý {
-      return Match(
-        end: place + 3, spoken: "\(NumberWords.cardinal(UInt64(month))) \(yearWords)", semioticClass: .date,
-        rule: .quarter)
-    }
-    let isNamed = wordBefore(place) == Self.tháng
-    if !isNamed, cue(Cues.document, before: place, within: 2) { return nil }
-    return Match(
-      end: place + 3, spoken: "\(isNamed ? "" : "tháng ")\(NumberWords.month(UInt64(month))) \(yearWords)",
-      semioticClass: .date, rule: .monthYear)
+    return ("\(NumberWords.month(UInt64(month))) năm \(NumberWords.cardinal(UInt64(year)))", place + 3)
   }
 
   /// `tháng 4-6/2025`, `tháng 3 - 5`.

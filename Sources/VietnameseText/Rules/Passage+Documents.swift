@@ -6,7 +6,9 @@ extension Passage {
     var words = NumberWords.cardinal(UInt64(number))
     if isWord(next), self[next].count == 1, isMark(next + 1, anyOf: "/-"), isWord(next + 2) {
       // `12a/QĐ-UBND`
-      words += " \(LetterNames.spell(text(next).unicodeScalars))"
+      let letter = LetterNames.spell(text(next).unicodeScalars)
+      guard !letter.isEmpty else { return nil }
+      words += " \(letter)"
       next += 1
     }
     if isMark(next, "/"), let year = value(next + 1, digits: 4...4), isMark(next + 2, anyOf: "/-"), isWord(next + 3) {

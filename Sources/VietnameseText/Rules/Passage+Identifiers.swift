@@ -1,6 +1,6 @@
 extension Passage {
   /// Plates, codes and mixtures that begin with digits: `98A-123.45`, `000.12.34.H02-250301-0005`, `5A1`, `29T2`.
-  func identifier(_ place: Int) -> Match? { plate(place) ?? code(place) ?? mixedCode(place) ?? dottedNumbers(place) }
+  func identifier(_ place: Int) -> Match? { code(place) ?? mixedCode(place) ?? dottedNumbers(place) }
 
   /// `2.1.3`, `192.168.1.1`: versions and addresses.
   private func dottedNumbers(_ place: Int) -> Match? {
@@ -15,7 +15,7 @@ extension Passage {
   }
 
   /// A vehicle's plate: province, series, four or five digits.
-  private func plate(_ place: Int) -> Match? {
+  func plate(_ place: Int) -> Match? {
     guard value(place, digits: 2...2) != nil else { return nil }
     var next = place + 1
     if isDash(next) { next += 1 }
@@ -45,13 +45,14 @@ extension Passage {
   }
 
   /// Three groups and more of digits and letters parted by points, dashes or slashes: said one by one.
-  private func code(_ place: Int) -> Match? {
+  func code(_ place: Int) -> Match? {
     var end = place
     var groups: [String] = []
     var digits = 0
     var letters = 0
     var isInGroup = false
-    guard isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isBlank(place + 1) && isDigits(place + 2)
+    guard isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isWord(place)
+      || isBlank(place + 1) && isDigits(place + 2)
     else { return nil }
     let hasCue = cue(Cues.digitwise, before: place, within: 3)
     while end - place < 40 {

@@ -28,8 +28,11 @@ extension Passage {
       choice = chosen
     }
     let entry = choice.entry
+    // `QL.1A`, `ĐT. 295`
+    var stop = end
+    if entry.kind == .road, isMark(end, "."), isDigits(skipBlank(end + 1)) { stop += 1 }
     return Match(
-      end: end, spoken: entry.spoken, semioticClass: Self.semioticClass(of: entry.kind), rule: Self.rule(of: entry.kind),
+      end: stop, spoken: entry.spoken, semioticClass: Self.semioticClass(of: entry.kind), rule: Self.rule(of: entry.kind),
       flag: choice.isSure ? .sure : .ambiguous(.manySenses))
   }
 

@@ -62,6 +62,9 @@ extension Passage {
     var end = place + 1
     while isDash(end), end - place < 2000 { end += 1 }
     if end - place > 2 { return .silent(end, .ruleOfDashes, pause: .sentence) }
+    if isBetweenNumbers(place), let second = numeral(skipBlank(end)), isMark(skipBlank(second.end), "=") {
+      return symbol(place, "trừ", width: end - place)
+    }
     if joinsSeries(place, end) { return symbol(place, "đến", width: end - place) }
     let isTight = !isBlank(place - 1) && !isBlank(end)
     return .silent(end, .dashPause, pause: isTight ? .none : .phrase)

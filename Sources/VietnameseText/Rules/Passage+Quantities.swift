@@ -20,9 +20,10 @@ extension Passage {
 
   /// The unit after a number; `T` for tonnes and `A` for amperes only stand here.
   private func numberUnit(_ place: Int, after numeral: Numeral) -> Unit? {
+    if let money = moneyWords(place) { return money }
     if let unit = unit(place, wideOpen: false) { return unit }
     let atom = self[place]
-    guard atom.kind == .word else { return moneyWords(place) }
+    guard atom.kind == .word else { return nil }
     if atom.key == Self.t, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
       numeral.fraction != nil || cue(Self.load, before: place - 1, within: 4)
     {
@@ -33,7 +34,7 @@ extension Passage {
     {
       return Unit(words: "am pe", end: place + 1)
     }
-    return moneyWords(place)
+    return nil
   }
 
   /// `triệu đồng/năm`: spelled money that is counted by something; without a counter the words read themselves.

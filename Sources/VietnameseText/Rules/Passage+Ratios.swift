@@ -35,8 +35,8 @@ extension Passage {
       !first.startsWithZero, !second.startsWithZero
     else { return false }
     if second.value <= 4 { return first.value != 2 || second.value == 3 }
-    if cue(Cues.fractionOf, at: second.end), !cue(Unit.counters, at: second.end) { return first.value == 1 || second.value <= 10 }
-    return second.value <= 10 && !cue(Unit.counters, at: second.end) && (first.value == 1 || second.value == 5)
+    if cue(Unit.counters, at: second.end) { return false }
+    return second.value <= 10 && (first.value == 1 || cue(Cues.fractionOf, at: second.end))
   }
 
   /// `Nghị định 15/2024`: a document's number and year.

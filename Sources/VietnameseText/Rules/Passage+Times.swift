@@ -63,16 +63,24 @@ extension Passage {
     case Self.g:
       guard hour <= 24, self[unit].letterCase == .lower else { return nil }
       let hasMinutes = isAdjacent && value(unit + 1, digits: 2...2).map { $0 < 60 } ?? false
-      guard hasMinutes || isAdjacent && cue(Self.timeCue, before: place, within: 1) else { return nil }
+      guard hasMinutes || isAdjacent && (cue(Self.timeCue, before: place) || leadsToMinutes(unit + 1)) else { return nil }
       return minutes(after: unit, Clock(hour: hour, end: unit + 1), isWord: false)
     default: return nil
     }
   }
 
+  /// `7g-10g30`: the other end shows that g is the hour.
+  private func leadsToMinutes(_ place: Int) -> Bool {
+    guard let next = afterDash(place), value(next, digits: 1...2) != nil, isWord(next + 1, Self.g) else { return false }
+    return value(next + 2, digits: 2...2) != nil
+  }
+
   private func minutes(after unit: Int, _ clock: Clock, isWord: Bool) -> Clock? {
     var clock = clock
-    let isTight = isDigits(unit + 1)
-    let next = skipBlank(unit + 1)
+    // `08h:00` and `8h.30` have a mark too many.
+    let hasMark = isMark(unit + 1, anyOf: ":.") && value(unit + 2, digits: 2...2) != nil
+    let isTight = isDigits(unit + 1) || hasMark
+    let next = hasMark ? unit + 2 : skipBlank(unit + 1)
     guard let minute = value(next, digits: 1...2), minute < 60, clock.hour <= 24 else { return clock }
     let mark = skipBlank(next + 1)
     let hasWord = self.isWord(mark) && (self[mark].key == Self.phút || self[mark].key == Self.p && mark == next + 1)

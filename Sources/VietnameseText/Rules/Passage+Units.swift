@@ -43,6 +43,9 @@ extension Passage {
   }
 
   private func lexiconUnit(_ place: Int) -> Unit? {
+    // Single capitals are letters more often than units, and money has rules of its own.
+    if self[place].count == 1, self[place].letterCase == .upper || !isDigits(place - 1) { return nil }
+    if Unit.moneyWords[self[place].key] != nil { return nil }
     guard let match = lexiconMatch(place), let entry = match.senses.first(where: { $0.kind == .unit }) else { return nil }
     return isWord(match.end) || isDigits(match.end) ? nil : Unit(words: entry.spoken, end: match.end)
   }
@@ -153,6 +156,6 @@ extension Passage {
   private static let vnđ = Key(word: "vnđ")
   static let tỷ = Key(word: "tỷ")
   static let đồng = Key(word: "đồng")
-  private static let doubtful: Set<Key> = Set(["V", "v", "A", "N", "J", "M", "h", "s", "W", "L"].map { Key(exact: $0.utf8) })
+  private static let doubtful: Set<Key> = Set(["V", "v", "A", "N", "J", "M", "h", "s", "W", "L", "p"].map { Key(exact: $0.utf8) })
   private static let price = CueSet("giá,phí,tiền,lương,thưởng,phạt,thu,bán,mua,trả,đóng,nộp,khoảng,hơn,chỉ,từ,đến,đồng giá,vé")
 }

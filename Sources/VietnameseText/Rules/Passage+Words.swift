@@ -22,10 +22,21 @@ extension Passage {
     if isDigits(place + 1) || atom.count == 2, let match = kilometre(place) { return match }
     guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
     if atom.letterCase == .upper, let match = roman(place) { return match }
-    if atom.letterCase == .upper, let match = weekday(place) { return match }
+    if atom.letterCase == .upper, let match = weekday(place) ?? shortMonth(place) { return match }
     guard isDigits(place + 1), !(isLegal && atom.count > 1) else { return nil }
-    if let (senses, _) = lexiconMatch(place), !senses.isEmpty { return lexical(place) }
+    if let code = code(place) { return code }
+    if namesNumbers(place), let match = lexical(place) { return match }
+    if let match = lexical(place), match.end > place + 1 { return match }
     return mixedCode(place)
+  }
+
+  /// Whether the lexicon's word takes a number (`BĐ2`, `QL31`, `KP3`), unlike the letters of a kind (`lúa BC15`, `nhà CT2`).
+  private func namesNumbers(_ place: Int) -> Bool {
+    guard let (senses, end) = lexiconMatch(place), end == place + 1, !cue(Self.kinds, before: place, within: 2) else { return false }
+    if senses.count == 1, senses[0].cues.isEmpty { return !senses[0].isAmbiguous }
+    return senses.contains { sense in
+      sense.kind == .road || sense.cues.contains { $0.side == .after && $0.sign == .number }
+    }
   }
 
   /// `chiều T7`, `T2-T6`: days of the week.
@@ -40,6 +51,17 @@ extension Passage {
     guard isPaired || isSecond || cue(Self.dayCue, before: place, within: 2) else { return nil }
     return Match(
       end: place + 2, spoken: "thứ \(NumberWords.month(UInt64(day)))", semioticClass: .date, rule: .weekday)
+  }
+
+  /// `T10/2024` is a month.
+  private func shortMonth(_ place: Int) -> Match? {
+    guard self[place].count == 1, slice(place, place + 1).first == 0x54, let month = value(place + 1, digits: 1...2),
+      (1...12).contains(month), isMark(place + 2, anyOf: "/-."), let year = value(place + 3, digits: 4...4),
+      (1900...2199).contains(year), endsNumber(place + 4)
+    else { return nil }
+    return Match(
+      end: place + 4, spoken: "tháng \(NumberWords.month(UInt64(month))) năm \(NumberWords.cardinal(UInt64(year)))",
+      semioticClass: .date, rule: .monthYear)
   }
 
   /// `2 viên x 3 lần`, `3x4`.
@@ -116,6 +138,7 @@ extension Passage {
       flag: .unknown(spelled.isEmpty ? .otherScript : .unknownWord(text(place), spoken: spelled)))
   }
 
+  private static let kinds = CueSet("giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,ống,loại,mẫu xe,kênh")
   private static let x = Key(word: "x")
   private static let dayCue = CueSet("sáng,chiều,tối,trưa,ngày,thứ,từ,đến,các ngày,hàng tuần")
 }

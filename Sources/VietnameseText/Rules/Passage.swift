@@ -56,7 +56,7 @@ struct Passage {
   /// The place after a dash with or without blanks around it, or nil.
   func afterDash(_ place: Int) -> Int? {
     let dash = skipBlank(place)
-    guard isDash(dash) || isMark(dash, "~") else { return nil }
+    guard isDash(dash) || isMark(dash, "~") || isMark(dash, "\u{F7}") else { return nil }
     return skipBlank(dash + 1)
   }
 

@@ -77,6 +77,11 @@ enum Respelling {
   static func minorityName(_ word: String) -> String? {
     var letters = Array(word.unicodeScalars)
     guard letters.count >= 2, letters.count <= 12 else { return nil }
+    // `Bh`, `Dh`: a breath Vietnamese does not have; d is đ there.
+    if letters[1] == "h", "bdđjm".unicodeScalars.contains(letters[0]) {
+      letters.remove(at: 1)
+      if letters[0] == "d" { letters[0] = "đ" }
+    }
     if letters.last == "k" { letters[letters.count - 1] = "c" }
     var head = ""
     if "bcdđgkmpstvr".unicodeScalars.contains(letters[0]), "lrjy".unicodeScalars.contains(letters[1]), letters.count > 2,

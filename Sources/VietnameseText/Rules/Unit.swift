@@ -140,6 +140,7 @@ struct Unit {
     kt nút
     min phút
     ms mi li giây
+    p phút
     s giây
     h giờ
     px píc xeo
@@ -219,10 +220,10 @@ struct Unit {
   static let counters = CueSet(
     """
     người,tháng,năm,ngày,tuần,giờ,phút,giây,lần,con,hộ,cây,em,suất,xã,thôn,đợt,buổi,ca,sào,mẫu,học sinh,cháu,vụ,lứa,lượt,khẩu
-    quý,đêm,phòng,chiếc,cái,xe,bộ,gói,chai,lít,tấn,tạ,yến,cân,mét,kg,ha,héc ta,công,mũi,liều,viên,trẻ,trường hợp,đầu người
+    quý,đêm,phòng,chiếc,cái,xe,bộ,gói,chai,lít,tấn,tạ,yến,cân,mét,héc ta,công,mũi,liều,viên,trẻ,trường hợp,đầu người
     nhân khẩu,hộ gia đình,phiếu,tờ,bản,cuốn,quyển,số,sản phẩm,đơn vị,chuyến,vé,bao,thùng,bình,hồ sơ,tiết,khóa,kỳ,học kỳ
     năm học,phường,huyện,tỉnh,lớp,tổ,đội,nhóm,nhà,căn,lô,ô,cụ,ông,bà,đối tượng,đại biểu,hội viên,đảng viên,đoàn viên,cán bộ
-    giáo viên,lao động,công lao động,ngày công,bữa,lít nước,mét vuông,mét khối,số điện,khối,m2,m3,bụi,hố,gốc,luống,bầu
-    chuồng,đàn,quả,trứng,bông,khóm,mẫu đơn,sổ,thẻ,tài khoản,giao dịch,cuộc gọi,tin nhắn,trang,dòng,phút gọi,km,hội,chi hội
+    giáo viên,lao động,công lao động,ngày công,bữa,lít nước,mét vuông,mét khối,số điện,khối,bụi,hố,gốc,luống,bầu
+    chuồng,đàn,quả,trứng,bông,khóm,mẫu đơn,sổ,thẻ,tài khoản,giao dịch,cuộc gọi,tin nhắn,trang,dòng,phút gọi,hội,chi hội
     """)
 }
