@@ -14,7 +14,7 @@ extension EncodingRepair {
   ///
   /// Lines with letters that only Unicode has stay as they are.
   static func decodeLegacy(text: String) -> (String, EncodingFault)? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
     let open = lines.indices.filter { !lines[$0].contains(where: isBeyondLatin1Letter) }
     let candidates: [LegacyEncoding] = [.tcvn3, .vni, .viqr]
     let judged = candidates.map { encoding in
@@ -41,8 +41,8 @@ extension EncodingRepair {
     let latin = String(String.UnicodeScalarView(bytes.map(windows1252Scalar)))
     let composed = cleanScalars(decodeCP1258(bytes)).0
     var evidence = Evidence()
-    for line in composed.split(separator: "\n") {
-      let scalars = Array(line.unicodeScalars)
+    for line in composed.unicodeScalars.split(separator: "\n") {
+      let scalars = Array(line)
       for word in runs(scalars[...], where: isWordScalar) where scalars[word].contains(where: { !$0.isASCII }) {
         if isSyllable(scalars[word]) { evidence.gained += 1 } else { evidence.lost += 1 }
       }
@@ -140,12 +140,14 @@ extension EncodingRepair {
 
   /// ASCII letters and the Latin-1 signs and letters that old encodings use as letters.
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? scalar.properties.isAlphabetic : scalar.value > 0xA0 && scalar.properties.isWhitespace == false
-      && scalar.value < 0x2000
+    scalar.isASCII
+      ? scalar.properties.isAlphabetic
+      : scalar.value > 0xA0 && scalar.properties.isWhitespace == false
+        && scalar.value < 0x2000
   }
 
   private static func isBeyondLatin1Letter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x102 && scalar.value < 0x1B1 && ![0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192].contains(scalar.value)
+    scalar.value >= 0x102 && scalar.value < 0x1B1 && !windows1252.contains(scalar)
       || scalar.value >= 0x1EA0 && scalar.value < 0x1EFA || scalar.value >= 0x300 && scalar.value < 0x370
   }
 }

@@ -31,27 +31,33 @@ extension EncodingRepair {
   /// that does so by chance does not exist beyond a letter or two.
   static func restoreDoubleUTF8(_ text: String) -> (String, EncodingFault)? {
     var restored = 0
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-      guard let bytes = windows1252Bytes(line) else { return String(line) }
-      let scan = UTF8Scan(bytes)
-      guard scan.broken == 0, scan.vietnamese > 0 else { return String(line) }
-      let decoded = String(decoding: bytes, as: UTF8.self)
-      let letters = decoded.unicodeScalars.filter { $0.value >= 0xC0 }
-      guard letters.allSatisfy({ $0.value < 0x250 || $0.value >= 0x300 && $0.value < 0x370 || $0.value >= 0x1EA0 }) else {
-        return String(line)
-      }
+    // By scalars: for characters CR LF would be one, and comparing characters is slow.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      guard let decoded = singleUTF8(line) else { return String(line) }
       restored += 1
       return decoded
     }
     return restored > 0 ? (lines.joined(separator: "\n"), .doubleUTF8(lines: restored)) : nil
   }
 
-  private static func windows1252Bytes(_ line: Substring) -> [UInt8]? {
+  private static func singleUTF8(_ line: Substring.UnicodeScalarView) -> String? {
+    guard let bytes = windows1252Bytes(line) else { return nil }
+    let scan = UTF8Scan(bytes)
+    guard scan.broken == 0, scan.vietnamese > 0 else { return nil }
+    let decoded = String(decoding: bytes, as: UTF8.self)
+    let isVietnamese = decoded.unicodeScalars.allSatisfy { scalar in
+      scalar.value < 0x250 || scalar.value >= 0x300 && scalar.value < 0x370 || scalar.value >= 0x1EA0
+    }
+    return isVietnamese ? decoded : nil
+  }
+
+  private static func windows1252Bytes(_ line: Substring.UnicodeScalarView) -> [UInt8]? {
+    guard line.contains(where: { !$0.isASCII }) else { return nil }
     var bytes: [UInt8] = []
-    for scalar in line.unicodeScalars {
+    for scalar in line {
       if scalar.value < 0x100 {
         bytes.append(UInt8(scalar.value))
-      } else if let place = windows1252.firstIndex(of: scalar) {
+      } else if scalar.value < 0x2200, let place = windows1252.firstIndex(of: scalar) {
         bytes.append(UInt8(0x80 + place))
       } else {
         return nil

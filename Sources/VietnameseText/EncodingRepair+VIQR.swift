@@ -22,7 +22,8 @@ extension EncodingRepair {
         isChanged = true
         place += 1
       } else if let last = letters.last, let joined = joinVIQR(last, scalar),
-        !(isLast && endsSentence && (scalar == "." || scalar == "?")) {
+        !(isLast && endsSentence && (scalar == "." || scalar == "?"))
+      {
         letters[letters.count - 1] = joined
         isChanged = true
         if scalar != "." && scalar != "?" { isStrong = true }

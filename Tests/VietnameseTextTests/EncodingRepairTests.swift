@@ -18,9 +18,12 @@ import VietnameseText
     let texts = [
       "", "Thông báo", Self.notice, "xã Krông Pắc, huyện M'Drắk, người H'Mông, Ea H'leo, buôn Ako Dhông",
       "Gửi về hotro.xa@gmail.com hoặc https://dichvucong.gov.vn/~ubnd?a=b^c", "Nhiệt độ 38°C, diện tích 500 m², 12 m³, ±5%",
-      "“Trích” ‘dẫn’ – gạch — dài… 🔔 5′ 10″ → ≥ 18 • mục § 3", "I don't think it's a problem. We're at the café, naïve Citroën, déjà vu, Müller",
-      "L'école française: où sont les élèves? À bientôt, garçon, hôtel, forêt", "8h30' sáng, 3h10' chiều, 00'", "a. Đối tượng? b. Thời gian.",
-      "Mua 2~3 kg; a~b; x^2 + y^2 = z^2; `lệnh`", "dữ liệu\r\ndòng hai\tcột", "họ tên: Nguyễn Văn A (con bà B'Lan)", "quá trình, quý khách, thuở, xuân, khuâng",
+      "“Trích” ‘dẫn’ – gạch — dài… 🔔 5′ 10″ → ≥ 18 • mục § 3",
+      "I don't think it's a problem. We're at the café, naïve Citroën, déjà vu, Müller",
+      "L'école française: où sont les élèves? À bientôt, garçon, hôtel, forêt", "8h30' sáng, 3h10' chiều, 00'",
+      "a. Đối tượng? b. Thời gian.",
+      "Mua 2~3 kg; a~b; x^2 + y^2 = z^2; `lệnh`", "dữ liệu\r\ndòng hai\tcột", "họ tên: Nguyễn Văn A (con bà B'Lan)",
+      "quá trình, quý khách, thuở, xuân, khuâng",
       "½ cốc, ¼ lít, «trích»", "ｅ".isEmpty ? "" : "👨‍👩‍👧 gia đình ❤️", "Đắk Lắk, Pleiku, Kon Tum, Ia Grai, Y Moan Êñuôl",
     ]
     for text in texts {

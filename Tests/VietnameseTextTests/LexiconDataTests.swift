@@ -71,12 +71,14 @@ import VietnameseText
 
   @Test(arguments: [
     ("UBND", "", "xã", "ủy ban nhân dân"), ("KT-XH", "", "", "kinh tế xã hội"),
-    ("QLVB&ĐH", "", "", "quản lý văn bản và điều hành"), ("NHNN&PTNT", "PGD", "", "ngân hàng nông nghiệp và phát triển nông thôn"),
+    ("QLVB&ĐH", "", "", "quản lý văn bản và điều hành"),
+    ("NHNN&PTNT", "PGD", "", "ngân hàng nông nghiệp và phát triển nông thôn"),
     ("PGD", "tại", "NHNN&PTNT", "phòng giao dịch"), ("NN", "ngân sách", "", "nhà nước"), ("NN", "sản xuất", "", "nông nghiệp"),
     ("TN", "Đoàn", "-", "thanh niên"), ("ND", "Hội", "xã", "nông dân"), ("CN", "Thứ 7 và", "", "chủ nhật"),
     ("BTV", "", "Huyện ủy", "ban thường vụ"), ("TT.", "tại", "Đồi Ngô", "thị trấn"), ("TT", "theo", "số 02", "thông tư"),
     ("Q.", "tại", "1", "quận"), ("Q.", "", "CHỦ TỊCH", "quyền"), ("P.", "", "CHỦ TỊCH", "phó"), ("BĐ", "trên", "2", "báo động"),
-    ("QL", "trên", "1A", "quốc lộ"), ("HN", "danh sách", "", "hộ nghèo"), ("Đ/c", "", "Nguyễn", "đồng chí"), ("Đ/c", "", ":", "địa chỉ"),
+    ("QL", "trên", "1A", "quốc lộ"), ("HN", "danh sách", "", "hộ nghèo"), ("Đ/c", "", "Nguyễn", "đồng chí"),
+    ("Đ/c", "", ":", "địa chỉ"),
     ("VT", "Lưu :", ".", "văn thư"), ("kVA", "250", "", "ki lô vôn am pe"), ("Ea H'leo", "xã", "", "ê a hơ leo"),
     ("ĐẮK LẮK", "tỉnh", "", "đắc lắc"), ("QR-code", "", "", "quy rờ cốt"), ("WHO", "tổ chức", "", "y tế thế giới"),
     ("ubnd", "", "", "ủy ban nhân dân"), ("BS CKII", "", "Phạm", "bác sĩ chuyên khoa hai"), ("zalo", "nhóm", "", "da lô"),

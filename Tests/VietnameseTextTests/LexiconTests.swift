@@ -122,7 +122,8 @@ import VietnameseText
 
   @Test func cuesSelectASense() throws {
     let lexicon = Self.lexicon(
-      "TT\tthông tư\tacronym\t<số,<theo", "TT\tthị trấn\tacronym\t>Aa", "TT\tthể thao\tacronym\t<văn hóa", "TT\ttrung tâm\tacronym\t?",
+      "TT\tthông tư\tacronym\t<số,<theo", "TT\tthị trấn\tacronym\t>Aa", "TT\tthể thao\tacronym\t<văn hóa",
+      "TT\ttrung tâm\tacronym\t?",
       "NN\tnhà nước\tacronym\t<ngân sách", "NN\tnông nghiệp\tacronym\t<#")
     func choose(_ text: String, _ before: String, _ after: String) throws -> String {
       let sense = try #require(
