@@ -50,8 +50,7 @@ extension ALSAHandle {
     guard period > 0, buffer > 0 else { throw refused("period", "\(asked.periodFrames)") }
     return GrantedParameters(
       device: device, asked: asked, sampleFormat: format, channelCount: Int(channels), rate: asked.rate,
-      periodFrames: Int(period), bufferFrames: Int(buffer),
-      startThresholdFrames: min(asked.startThresholdFrames, Int(buffer)))
+      periodFrames: Int(period), bufferFrames: Int(buffer))
   }
 
   private func setSoftware(_ granted: GrantedParameters) throws(ALSAFailure) {
@@ -62,9 +61,10 @@ extension ALSAHandle {
     try check(snd_pcm_sw_params_current(pcm, params))
     let start = snd_pcm_uframes_t(granted.startThresholdFrames)
     try check(snd_pcm_sw_params_set_start_threshold(pcm, params, start), "start threshold", "\(start)")
-    let period = snd_pcm_uframes_t(granted.periodFrames)
-    try check(snd_pcm_sw_params_set_avail_min(pcm, params, period), "avail_min", "\(period)")
-    try check(snd_pcm_sw_params(pcm, params), "software parameters", "\(start), \(period)")
+    // Waiting ends when the queue has room for a period.
+    let room = snd_pcm_uframes_t(granted.bufferFrames - granted.queueFrames + granted.periodFrames)
+    try check(snd_pcm_sw_params_set_avail_min(pcm, params, room), "avail_min", "\(room)")
+    try check(snd_pcm_sw_params(pcm, params), "software parameters", "\(start), \(room)")
   }
 
   private func check(_ code: CInt, _ name: String? = nil, _ asked: String = "") throws(ALSAFailure) {

@@ -86,7 +86,10 @@ public final class ALSAOutput: LoudspeakerOutput {
     var deadline = monotonicNanoseconds() + (hasMoved ? patienceNanoseconds : openingNanoseconds)
     var done = 0
     while done < count {
-      let wrote = snd_pcm_writei(pcm, scratch + done * bytesPerFrame, snd_pcm_uframes_t(count - done))
+      let fitting = min(count - done, room(pcm))
+      let wrote =
+        fitting > 0
+        ? snd_pcm_writei(pcm, scratch + done * bytesPerFrame, snd_pcm_uframes_t(fitting)) : -Int(EAGAIN)
       if wrote > 0 {
         done += wrote
         deadline = monotonicNanoseconds() + patienceNanoseconds
@@ -102,6 +105,14 @@ public final class ALSAOutput: LoudspeakerOutput {
         try recover(CInt(wrote), pcm, deadline)
       }
     }
+  }
+
+  /// Frames that may be written now; more than fits where the device itself says how much.
+  private func room(_ pcm: OpaquePointer) -> Int {
+    guard granted.queueFrames < granted.bufferFrames else { return .max }
+    let available = snd_pcm_avail_update(pcm)
+    // A negative code: the write meets the same fault and names it.
+    return available < 0 ? .max : granted.queueFrames - (granted.bufferFrames - available)
   }
 
   /// Brings the device back after an xrun (EPIPE) or a suspend (ESTRPIPE), as `snd_pcm_recover` does, but bounded.

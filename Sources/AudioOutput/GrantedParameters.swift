@@ -10,11 +10,13 @@ public struct GrantedParameters: Sendable, Hashable, CustomStringConvertible {
   public let rate: SampleRate
   public let periodFrames: Int
   public let bufferFrames: Int
+  /// Frames kept in the device: what was asked, or three periods where its periods are long.
+  public let queueFrames: Int
   public let startThresholdFrames: Int
 
   public init(
     device: String, asked: OutputParameters, sampleFormat: SampleFormat, channelCount: Int, rate: SampleRate,
-    periodFrames: Int, bufferFrames: Int, startThresholdFrames: Int
+    periodFrames: Int, bufferFrames: Int
   ) {
     self.device = device
     self.asked = asked
@@ -23,14 +25,15 @@ public struct GrantedParameters: Sendable, Hashable, CustomStringConvertible {
     self.rate = rate
     self.periodFrames = periodFrames
     self.bufferFrames = bufferFrames
-    self.startThresholdFrames = startThresholdFrames
+    queueFrames = min(bufferFrames, max(asked.queueFrames, 3 * periodFrames))
+    startThresholdFrames = min(asked.startThresholdFrames, queueFrames)
   }
 
   /// The longest time from a write to its sound.
-  public var latencySeconds: Double { Double(bufferFrames) / Double(rate.hertz) }
+  public var latencySeconds: Double { Double(queueFrames) / Double(rate.hertz) }
 
   public var description: String {
     "\(device): \(sampleFormat.rawValue), \(channelCount) ch, \(rate), period \(periodFrames) (asked \(asked.periodFrames)), "
-      + "buffer \(bufferFrames) (asked \(asked.bufferFrames)), starts at \(startThresholdFrames)"
+      + "buffer \(bufferFrames) (asked \(asked.bufferFrames)), keeps \(queueFrames), starts at \(startThresholdFrames)"
   }
 }

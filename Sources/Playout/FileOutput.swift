@@ -19,7 +19,7 @@ public final class FileOutput: LoudspeakerOutput {
     let asked = OutputParameters(rate: rate, periodFrames: 4800, bufferFrames: 9600, startThresholdFrames: 4800)
     granted = GrantedParameters(
       device: path, asked: asked, sampleFormat: .s16, channelCount: 1, rate: rate, periodFrames: asked.periodFrames,
-      bufferFrames: asked.bufferFrames, startThresholdFrames: asked.startThresholdFrames)
+      bufferFrames: asked.bufferFrames)
     self.path = path
     do throws(AudioFileError) {
       writer = try AudioFileWriter(path: path, format: PCMFormat(rate: rate, channelCount: 1), tags: tags)

@@ -24,9 +24,10 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     self.state = state
     let granted = output.granted
     fadeFrames = max(1, granted.rate.frames(inSeconds: fadeSeconds))
-    period = .allocate(capacity: granted.periodFrames)
+    // A device with periods longer than the ring is fed by less.
+    period = .allocate(capacity: min(granted.periodFrames, ring.capacity / 4))
     period.initialize(repeating: 0)
-    napNanoseconds = granted.periodFrames * 1_000_000_000 / granted.rate.hertz / 4
+    napNanoseconds = period.count * 1_000_000_000 / granted.rate.hertz / 4
   }
 
   deinit { period.deallocate() }

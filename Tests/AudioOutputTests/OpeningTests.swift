@@ -22,7 +22,7 @@ struct OpeningTests {
     #expect(granted.latencySeconds == 0.08)
     #expect(
       granted.description
-        == "out: S16_LE, 1 ch, 48000 Hz, period 960 (asked 960), buffer 3840 (asked 3840), starts at 960")
+        == "out: S16_LE, 1 ch, 48000 Hz, period 960 (asked 960), buffer 3840 (asked 3840), keeps 3840, starts at 960")
   }
 
   @Test func aNameThatIsNotThereIsSaidByName() throws {

@@ -30,4 +30,24 @@ struct RealTimeTests {
     #expect(report.lateFrames == 0)
     #expect(difference(recording.end(), first + Array(repeating: 0, count: 12_000) + second) == nil)
   }
+
+  @Test func aDeviceWithALongBufferIsKeptFilledOnlyAsFarAsAsked() async throws {
+    let folder = try Folder()
+    let server = try PulseServer()
+    let recording = try server.record(to: folder.file("monitor.raw"))
+    recording.waitForFirstSamples()
+    let sound = TestSound.noise(frames: 24_000, seed: 1)
+    let asked = OutputParameters(bufferFrames: 48_000, queueFrames: 9_600)
+    let output = try ALSAOutput(device: "horn", asking: asked, configuration: server.configuration())
+    #expect(output.granted.bufferFrames == 48_000)
+    #expect(output.granted.latencySeconds == 0.2)
+    try output.write(Array(repeating: Int16(0), count: 9_600).span)
+    for start in stride(from: 0, to: sound.count, by: 480) {
+      try output.write(sound.span.extracting(start..<(start + 480)))
+      // What the server itself holds comes on top of the queue.
+      #expect(output.queuedFrames < 24_000)
+    }
+    try output.drain()
+    #expect(difference(recording.end(), sound) == nil)
+  }
 }
