@@ -15,18 +15,24 @@ struct DeclaredLength {
     if magic.elementsEqual("OggS".utf8) { readLastOggPage(descriptor, size) }
   }
 
-  /// Walks the chunks to `data` (RIFF: identifier, little-endian length, body padded to even). A length of 0 or
-  /// 0xFFFFFFFF is what a recorder writes that does not know the end yet: not a promise.
+  /// Walks the chunks to `data` (RIFF: identifier, little-endian length, body padded to even). A length of 2 GB and
+  /// more (espeak-ng 0x7FFFF000, ffmpeg 0xFFFFFFFF) is what a program writes into a pipe: not a promise. A length of 0
+  /// before what is no chunk is that of a recorder that died.
   private mutating func readRIFF(_ descriptor: CInt, _ size: Int) {
     var offset = 12
     var bytesPerFrame = 0
     while offset + 8 <= size {
       let head = Self.bytes(descriptor, at: offset, count: 24)
       guard head.count >= 8 else { return }
-      let length = Int(head[4]) | Int(head[5]) << 8 | Int(head[6]) << 16 | Int(head[7]) << 24
+      let length = Self.length(head)
       if head.starts(with: "fmt ".utf8), head.count >= 22 { bytesPerFrame = Int(head[20]) | Int(head[21]) << 8 }
       if head.starts(with: "data".utf8) {
-        guard length > 0, length < 0xFFFF_FFFF else { return }
+        guard length < 0x7FFF_F000 else { return }
+        if length == 0 {
+          let next = Self.bytes(descriptor, at: offset + 8, count: 8)
+          isCut = !next.isEmpty && !Self.isChunk(next, room: size - offset - 16)
+          return
+        }
         isCut = offset + 8 + length > size
         if bytesPerFrame > 0 {
           frames = min(length, size - offset - 8) / bytesPerFrame
@@ -36,6 +42,14 @@ struct DeclaredLength {
       }
       offset += 8 + length + length % 2
     }
+  }
+
+  private static func length(_ head: [UInt8]) -> Int {
+    Int(head[4]) | Int(head[5]) << 8 | Int(head[6]) << 16 | Int(head[7]) << 24
+  }
+
+  private static func isChunk(_ head: [UInt8], room: Int) -> Bool {
+    head.count == 8 && head[..<4].allSatisfy { (0x20...0x7E).contains($0) } && length(head) <= room
   }
 
   /// A whole Ogg stream's last page has the end-of-stream flag and its whole body (RFC 3533, section 6).

@@ -48,6 +48,25 @@ struct ReadingFaultTests {
     }
   }
 
+  @Test(arguments: [0x7FFF_F000, 0xFFFF_FFFF, 0] as [UInt32])
+  func aLengthThatWasNeverWrittenIsKnownForWhatItIs(length: UInt32) throws {
+    let folder = try Folder()
+    let samples = TestSound.noise(samples: 5_000)
+    try AudioFile.write(PCMBuffer(mono: samples.map { Float($0) / 32_768 }, rate: .broadcast), to: folder.file("a.wav"))
+    var bytes = [UInt8](try Data(contentsOf: URL(filePath: folder.file("a.wav"))))
+    let data = try #require(bytes.indices.first { bytes[$0...].starts(with: "data".utf8) })
+    for index in 0..<4 { bytes[data + 4 + index] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(index))) }
+    try folder.write("piped.wav", bytes)
+    if length == 0 {
+      // The recorder died before it wrote the length: libsndfile would take it for an empty sound.
+      #expect(throws: AudioFileError.truncated(path: folder.file("piped.wav"), frames: nil, expected: nil)) {
+        try AudioFile.read(folder.file("piped.wav"))
+      }
+      return
+    }
+    #expect(try difference(TestSound.read16(folder.file("piped.wav")), samples) == nil)
+  }
+
   @Test(arguments: ["a.flac", "a.wav", "a.ogg", "a.opus"]) func anyDamageIsAnErrorOrSound(name: String) throws {
     let folder = try Folder()
     try AudioFile.write(PCMBuffer(mono: TestSound.tone(seconds: 1), rate: .broadcast), to: folder.file(name))
