@@ -64,6 +64,12 @@ struct Reading {
     }
     if let marker = shape.marker { place = emit(marker, from: place) }
     while place < range.upperBound {
+      // Blanks are every second atom; only a tab means anything.
+      if passage.atoms[place].kind == .blank, passage.atoms[place].key != 0x09 {
+        phraser.addSilence(passage.atoms[place].range, .blank)
+        place += 1
+        continue
+      }
       if passage.atoms[place].kind == .mark, let definition = passage.defining(place) { passage.definitions[definition.key] = definition.spoken }
       place = emit(passage.read(place), from: place)
     }

@@ -19,6 +19,11 @@ struct Phraser {
     tokens.append(token)
   }
 
+  /// A silent token, on the quick path.
+  mutating func addSilence(_ range: Range<Int>, _ rule: Rule) {
+    tokens.append(SpokenToken(range: range, semioticClass: .silent, spoken: "", rule: rule))
+  }
+
   /// Ends the utterance here, or lengthens the pause after the last one when nothing was said since.
   mutating func end(_ pause: Utterance.Pause) {
     guard pause != .none else { return }
@@ -34,7 +39,10 @@ struct Phraser {
       cut(pause)
     } else {
       // A copy of the right size; the buffer keeps its room for the next utterance.
-      utterances.append(Utterance(role: role, tokens: Array(tokens[...]), pause: pause))
+      var copy: [SpokenToken] = []
+      copy.reserveCapacity(tokens.count)
+      copy.append(contentsOf: tokens)
+      utterances.append(Utterance(role: role, tokens: copy, pause: pause))
     }
     tokens.removeAll(keepingCapacity: true)
     syllables = 0

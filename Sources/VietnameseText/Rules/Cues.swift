@@ -43,7 +43,7 @@ enum Cues {
     """
     số,diện tích,dân số,tổng,tổng số,đại biểu,thành viên,hội viên,cử tri,hộ,số hộ,người,thu nhập,quãng đường,thời gian,chặng
     đường,khối lượng,sản lượng,kế hoạch,lượng,quân số,chiều dài,chiều cao,chiều rộng,cổ phần,vốn,giá trị,mức,thế giới
-    trái đất,cơ thể,lít,thìa,muỗng,cốc,chén,viên,liều,suất,sào,héc ta,ha,kg,chỉ,lạng,tài sản,doanh thu,ngân sách,cán bộ
+    trái đất,cơ thể,lít,thìa,muỗng,cốc,chén,viên,liều,suất,sào,héc ta,ha,kg,lạng,tài sản,doanh thu,ngân sách,cán bộ
     phiếu,ý kiến,chi phí,tiền,bát,gói,ống,quả,nước,khu,phần,mét,giờ,thửa,đất,nhân dân,người dân,bà con,số người
     """)
 

@@ -7,9 +7,10 @@ package enum NumberWords {
   /// A whole number below 10^18 in words.
   package static func cardinal(_ value: UInt64) -> String {
     guard value > 0 else { return names[0] }
-    var words: [String] = []
+    var words = ""
+    words.reserveCapacity(64)
     append(value, isInside: false, to: &words)
-    return words.joined(separator: " ")
+    return words
   }
 
   /// Digits one by one, without tens: 0912 is "không chín một hai".
@@ -25,43 +26,58 @@ package enum NumberWords {
   /// The month's name: "tư" for April.
   package static func month(_ value: UInt64) -> String { value == 4 ? "tư" : cardinal(value) }
 
-  private static func append(_ value: UInt64, isInside: Bool, to words: inout [String]) {
+  private static func append(_ value: UInt64, isInside: Bool, to words: inout String) {
     let billion: UInt64 = 1_000_000_000
     var isInside = isInside
     if value >= billion {
       append(value / billion, isInside: isInside, to: &words)
-      words.append("tỷ")
+      words += " tỷ"
       isInside = true
     }
-    for (unit, name) in [(1_000_000, "triệu"), (1000, "nghìn"), (1, "")] as [(UInt64, String)] {
-      let triple = Int(value % billion / unit % 1000)
-      guard triple > 0 else { continue }
-      appendTriple(triple, isInside: isInside, to: &words)
-      if !name.isEmpty { words.append(name) }
-      isInside = true
-    }
+    let rest = value % billion
+    appendGroup(Int(rest / 1_000_000), " triệu", &isInside, to: &words)
+    appendGroup(Int(rest / 1000 % 1000), " nghìn", &isInside, to: &words)
+    appendGroup(Int(rest % 1000), "", &isInside, to: &words)
+  }
+
+  private static func appendGroup(_ triple: Int, _ name: String, _ isInside: inout Bool, to words: inout String) {
+    guard triple > 0 else { return }
+    appendTriple(triple, isInside: isInside, to: &words)
+    words += name
+    isInside = true
+  }
+
+  private static func say(_ word: String, to words: inout String) {
+    if !words.isEmpty { words += " " }
+    words += word
   }
 
   /// - Parameter isInside: something was said before it, so an empty hundred is named.
-  private static func appendTriple(_ triple: Int, isInside: Bool, to words: inout [String]) {
+  private static func appendTriple(_ triple: Int, isInside: Bool, to words: inout String) {
     let hundreds = triple / 100
     let rest = triple % 100
     let namesHundreds = hundreds > 0 || isInside
-    if namesHundreds { words += [names[hundreds], "trăm"] }
+    if namesHundreds {
+      say(names[hundreds], to: &words)
+      words += " trăm"
+    }
     switch rest {
     case 0: break
-    case 1..<10: words += namesHundreds ? ["linh", names[rest]] : [names[rest]]
+    case 1..<10:
+      if namesHundreds { words += " linh" }
+      say(names[rest], to: &words)
     case 10..<20:
-      words.append("mười")
-      if rest > 10 { words.append(rest == 15 ? "lăm" : names[rest - 10]) }
+      say("mười", to: &words)
+      if rest > 10 { say(rest == 15 ? "lăm" : names[rest - 10], to: &words) }
     default:
-      words += [names[rest / 10], "mươi"]
+      say(names[rest / 10], to: &words)
+      words += " mươi"
       switch rest % 10 {
       case 0: break
-      case 1: words.append("mốt")
-      case 4: words.append("tư")
-      case 5: words.append("lăm")
-      default: words.append(names[rest % 10])
+      case 1: words += " mốt"
+      case 4: words += " tư"
+      case 5: words += " lăm"
+      default: say(names[rest % 10], to: &words)
       }
     }
   }

@@ -209,14 +209,14 @@ extension Passage {
 
   /// `ngày 5-7` and `ngày 13.10`: only after "ngày" itself.
   private func dayAndMonthByCue(_ place: Int) -> Match? {
-    guard let day = value(place), wordBefore(place) == Self.ngày, isDash(place + 1) || isMark(place + 1, "."),
+    guard let day = value(place), cue(Self.dayBefore, before: place), isDash(place + 1) || isMark(place + 1, "."),
       let month = value(place + 2, digits: 1...2), endsNumber(place + 3)
     else { return nil }
     let date = Day(day: day, month: month, end: place + 3)
     guard date.exists, !cue(Self.rangeOfDays, before: place, within: 2), !hasUnit(place + 3) else { return nil }
     let isSure = isMark(place + 1, ".") || month < day
     return Match(
-      end: date.end, spoken: date.words, semioticClass: .date, rule: .dayMonth,
+      end: date.end, spoken: dayWord(place) + date.words, semioticClass: .date, rule: .dayMonth,
       flag: isSure ? .sure : .ambiguous(.dayMonthOrRange))
   }
 
@@ -231,5 +231,6 @@ extension Passage {
   static let và = Key(word: "và")
   static let đến = Key(word: "đến")
   private static let strong = CueSet("ngày,mùng,mồng,sáng,chiều,tối,trưa,đêm,hôm,các ngày,lễ,dịp,hạn chót")
+  private static let dayBefore = CueSet("ngày,sáng,chiều,tối,trưa,đêm,lễ,dịp,nghỉ lễ")
   private static let rangeOfDays = CueSet("từ ngày,các ngày,trong ngày,từ các ngày,những ngày")
 }

@@ -29,6 +29,34 @@ extension Passage {
     return nil
   }
 
+  /// `05 (năm) ngày`, `1.000.000 (một triệu) đồng`: the bracket repeats the number and is silent.
+  func spelledNumber(_ place: Int) -> Match? {
+    var last = isBlank(place - 1) ? place - 2 : place - 1
+    let closing: Key? = isWord(last) ? self[last].key : nil
+    if closing != nil { last = isBlank(last - 1) ? last - 2 : last - 1 }
+    guard isDigits(last) else { return nil }
+    var first = last
+    while last - first < 12, isMark(first - 1, anyOf: ".,"), isDigits(first - 2) { first -= 2 }
+    guard let numeral = numeral(first), numeral.end == last + 1, !numeral.isLong else { return nil }
+    var next = skipBlank(place + 1)
+    for word in spoken(numeral).split(separator: " ") {
+      guard isWord(next) else { return nil }
+      let key = self[next].key
+      let isFree = Self.freeForms[Key(word: word)].map { $0 == key } ?? false
+      guard key == Key(word: word) || isFree else { return nil }
+      next = skipBlank(next + 1)
+    }
+    if let closing, isWord(next, closing) { next = skipBlank(next + 1) }
+    if isWord(next, Key(word: "chẵn")) { next = skipBlank(next + 1) }
+    if isMark(next, ".") { next += 1 }
+    return isMark(next, ")") ? .silent(next + 1, .definition) : nil
+  }
+
+  private static let freeForms: [Key: Key] = [
+    Key(word: "nghìn"): Key(word: "ngàn"), Key(word: "linh"): Key(word: "lẻ"), Key(word: "tỷ"): Key(word: "tỉ"),
+    Key(word: "tư"): Key(word: "bốn"), Key(word: "bảy"): Key(word: "bẩy"), Key(word: "lăm"): Key(word: "nhăm"),
+  ]
+
   private struct Bracket {
     var letters: [UInt32]
     var first: Int

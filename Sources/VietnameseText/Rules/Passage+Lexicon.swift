@@ -14,6 +14,8 @@ extension Passage {
   /// A lexicon entry as it is read here.
   func lexical(_ place: Int) -> Match? {
     guard let (senses, end) = lexiconMatch(place) else { return nil }
+    // `A/B/C` is a row of letters, whatever `B/C` may stand for.
+    if end > place + 1, isMark(place - 1, "/"), isMark(place + 1, "/") { return nil }
     if end == place + 1, isPlainCapital(place, senses) { return nil }
     let candidates = senses.filter { $0.kind != .unit || isDigits(place - 1) }
     guard !candidates.isEmpty else { return nil }

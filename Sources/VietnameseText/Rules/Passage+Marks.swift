@@ -9,7 +9,7 @@ extension Passage {
     case UInt8(ascii: ","):
       return .silent(place + 1, .comma, pause: isDigits(place - 1) && isDigits(place + 1) ? .phrase : .clause)
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "|"): return .silent(place + 1, .comma, pause: .clause)
-    case UInt8(ascii: "("): return phone(place) ?? definition(place) ?? .silent(place + 1, .bracket, pause: .clause)
+    case UInt8(ascii: "("): return phone(place) ?? definition(place) ?? spelledNumber(place) ?? .silent(place + 1, .bracket, pause: .clause)
     case UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
       return .silent(place + 1, .bracket, pause: .clause)
     case UInt8(ascii: "-"): return dash(place)
@@ -24,7 +24,8 @@ extension Passage {
     case UInt8(ascii: "#"): return isDigits(place + 1) ? symbol(place, "số") : hashtag(place) ?? quiet(place)
     case UInt8(ascii: "*"): return isBetweenNumbers(place) ? symbol(place, "nhân") : quiet(place)
     case UInt8(ascii: "~"): return isDigits(skipBlank(place + 1)) ? symbol(place, "khoảng") : quiet(place)
-    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return quiet(place)
+    case UInt8(ascii: "^"): return isBetweenNumbers(place) ? symbol(place, "mũ") : quiet(place)
+    case UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): return quiet(place)
     case UInt8(ascii: "\\"): return .silent(place + 1, .slashPause, pause: .phrase)
     default: return quiet(place)
     }
@@ -163,7 +164,12 @@ extension Passage {
   /// A currency sign before its number.
   func price(_ place: Int, _ currency: String) -> Match {
     let next = skipBlank(place + 1)
-    guard let numeral = numeral(next), !numeral.isLong else { return symbol(place, currency) }
+    guard var numeral = numeral(next), !numeral.isLong else { return symbol(place, currency) }
+    // `$1,000` is written the English way.
+    if let fraction = numeral.fraction, numeral.style == .comma, self[fraction].count == 3 {
+      numeral.value = numeral.value &* 1000 &+ self[fraction].key
+      numeral.fraction = nil
+    }
     var unit = Unit(words: currency, end: numeral.end, isCounted: true)
     if let scale = Unit.moneyWords[self[skipBlank(numeral.end)].key], isWord(skipBlank(numeral.end)), scale != "đồng" {
       unit = Unit(words: "\(scale) \(currency)", end: skipBlank(numeral.end) + 1, isCounted: true)

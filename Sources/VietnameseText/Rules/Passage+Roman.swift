@@ -57,6 +57,6 @@ extension Passage {
     thế kỷ,tk,phần,chương,khóa,khoá,kỳ,thứ,khu vực,kv,quý,đại hội,lần,lần thứ,mục,loại,hạng,cấp,điều,tập,quyển,giai đoạn,đợt,nhóm
     vùng,bậc,quân khu,quân đoàn,học kỳ,hk,kỳ họp,phụ lục,bảng,hình,phân khu,tiểu khu,khối,độ,nhiệm kỳ,hội nghị,khoản,trung ương
     chuyên khoa,ck,bs ck,bác sĩ ck,đô thị loại,đô thị,nghị quyết,quyền,cột,dãy,vành đai,hồi,pha,giải,huân chương,thế chiến
-    louis,henry,elizabeth,john paul,gioan phaolô,charles,napoléon,napoleon,philip,george,william,ramses,nicolas,olympic,apec,phiên
+    bđ,báo động,louis,henry,elizabeth,john paul,gioan phaolô,charles,napoléon,napoleon,philip,george,william,ramses,nicolas,olympic,apec,phiên
     """)
 }

@@ -33,9 +33,10 @@ extension Passage {
         rule: .timeRange)
     }
     let partOfDay = partOfDay(first.end, hour: first.hour)
+    var spoken = Unit(words: first.words + partOfDay.words, end: partOfDay.end, isCounted: true)
+    appendCounters(to: &spoken)
     return Match(
-      end: partOfDay.end, spoken: first.words + partOfDay.words, semioticClass: .time,
-      rule: first.isClockFace ? .clock : .time)
+      end: spoken.end, spoken: spoken.words, semioticClass: .time, rule: first.isClockFace ? .clock : .time)
   }
 
   /// `7-9h`, `8 - 10 giờ`.
@@ -101,7 +102,7 @@ extension Passage {
       if self.isWord(unit), self[unit].key == Self.giây || self[unit].key == Self.s {
         clock.second = seconds
         clock.end = unit + 1
-      } else if isMark(second + 1, "\"") || isMark(second + 1, "\u{2033}") || isMinuteMark(second + 1) {
+      } else if isMark(second + 1, "\"") || isMark(second + 1, "\u{2033}") || isMark(second + 1, "\u{201D}") || isMinuteMark(second + 1) {
         clock.second = seconds
         clock.end = second + 2 + (isMinuteMark(second + 2) ? 1 : 0)
       }

@@ -48,7 +48,7 @@ extension Passage {
     0x221E: "vô cùng", 0x2211: "tổng", 0x2206: "đen ta", 0x394: "đen ta", 0x3C0: "pi", 0x3B1: "an pha", 0x3B2: "bê ta",
     0x3B3: "gam ma", 0x3A9: "ôm", 0x2126: "ôm", 0x2103: "độ xê", 0x2109: "độ ép", 0xB2: "bình phương", 0xB3: "lập phương",
     0xA2: "xu", 0x2220: "góc", 0x22A5: "vuông góc", 0x2225: "song song", 0x2208: "thuộc", 0xD8: "phi", 0x2205: "phi",
-    0x2033: "giây", 0x221D: "tỷ lệ với", 0xB5: "mi crô",
+    0x2033: "giây", 0x221D: "tỷ lệ với", 0xB5: "mi cờ rô",
   ]
 
   /// Quotation marks, bullets, ornaments, emoji and what joins them.

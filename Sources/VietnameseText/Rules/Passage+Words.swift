@@ -4,7 +4,7 @@ extension Passage {
     let atom = self[place]
     if atom.count >= Atom.longestRun || isWord(place - 1) || isWord(place + 1) { return overlong(place) }
     if !definitions.isEmpty, let match = defined(place) { return match }
-    if let match = electronic(place) ?? multiplied(place) { return match }
+    if let match = electronic(place) ?? multiplied(place) ?? leadingCurrency(place) { return match }
     // A pure and common case first: a lower-case syllable with no lexicon entry.
     let isLegal = isLegalSyllable(place)
     if let match = special(place, isLegal: isLegal) { return match }
@@ -19,7 +19,7 @@ extension Passage {
   /// Numerals, places on roads and codes made of letters and digits, before the lexicon is asked.
   private func special(_ place: Int, isLegal: Bool) -> Match? {
     let atom = self[place]
-    if isDigits(place + 1) || atom.count == 2, let match = kilometre(place) { return match }
+    if atom.count == 2, bytes[Int(atom.start)] | 0x20 == 0x6B, let match = kilometre(place) { return match }
     guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
     if atom.letterCase == .upper, let match = roman(place) { return match }
     if atom.letterCase == .upper, let match = weekday(place) ?? shortMonth(place) { return match }
@@ -30,10 +30,18 @@ extension Passage {
     return mixedCode(place)
   }
 
+  /// `USD 500`: the currency is said behind its number.
+  private func leadingCurrency(_ place: Int) -> Match? {
+    guard self[place].letterCase == .upper, self[place].count == 3, isBlank(place + 1), isDigits(place + 2), !isDigits(place - 1),
+      !isDigits(place - 2), let currency = Unit.currencies[exactKey(place)]
+    else { return nil }
+    return price(place, currency)
+  }
+
   /// Whether the lexicon's word takes a number (`BĐ2`, `QL31`, `KP3`), unlike the letters of a kind (`lúa BC15`, `nhà CT2`).
   private func namesNumbers(_ place: Int) -> Bool {
     guard let (senses, end) = lexiconMatch(place), end == place + 1, !cue(Self.kinds, before: place, within: 2) else { return false }
-    if senses.count == 1, senses[0].cues.isEmpty { return !senses[0].isAmbiguous }
+    if senses.count <= 2, let usual = senses.first(where: \.cues.isEmpty) { return !usual.isAmbiguous }
     return senses.contains { sense in
       sense.kind == .road || sense.cues.contains { $0.side == .after && $0.sign == .number }
     }
@@ -66,7 +74,7 @@ extension Passage {
 
   /// `2 viên x 3 lần`, `3x4`.
   private func multiplied(_ place: Int) -> Match? {
-    guard isWord(place, Self.x), self[place].count == 1 else { return nil }
+    guard self[place].count == 1, isWord(place, Self.x) else { return nil }
     let next = skipBlank(place + 1)
     let hasNumberBefore = isDigits(place - 1) || isBlank(place - 1) && (isDigits(place - 2) || isDigits(place - 4))
     guard isDigits(next), hasNumberBefore || isBlank(place - 1) && isWord(place - 2) else { return nil }
@@ -138,7 +146,7 @@ extension Passage {
       flag: .unknown(spelled.isEmpty ? .otherScript : .unknownWord(text(place), spoken: spelled)))
   }
 
-  private static let kinds = CueSet("giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,ống,loại,mẫu xe,kênh")
+  private static let kinds = CueSet("giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,chuyến bay,bay,ống,loại,mẫu xe,kênh")
   private static let x = Key(word: "x")
   private static let dayCue = CueSet("sáng,chiều,tối,trưa,ngày,thứ,từ,đến,các ngày,hàng tuần")
 }

@@ -78,7 +78,7 @@ enum Respelling {
     var letters = Array(word.unicodeScalars)
     guard letters.count >= 2, letters.count <= 12 else { return nil }
     // `Bh`, `Dh`: a breath Vietnamese does not have; d is đ there.
-    if letters[1] == "h", "bdđjm".unicodeScalars.contains(letters[0]) {
+    if letters.count > 2, letters[1] == "h", "bdđjm".unicodeScalars.contains(letters[0]) {
       letters.remove(at: 1)
       if letters[0] == "d" { letters[0] = "đ" }
     }

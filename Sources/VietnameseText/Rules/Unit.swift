@@ -22,8 +22,8 @@ struct Unit {
     Cm xăng ti mét
     mm mi li mét
     nm na nô mét
-    µm mi crô mét
-    μm mi crô mét
+    µm mi cờ rô mét
+    μm mi cờ rô mét
     ha héc ta
     Ha héc ta
     HA héc ta
@@ -35,9 +35,9 @@ struct Unit {
     Gr gam
     gam gam
     mg mi li gam
-    mcg mi crô gam
-    µg mi crô gam
-    μg mi crô gam
+    mcg mi cờ rô gam
+    µg mi cờ rô gam
+    μg mi cờ rô gam
     l lít
     L lít
     lit lít
@@ -56,9 +56,9 @@ struct Unit {
     kw ki lô oát
     MW mê ga oát
     GW gi ga oát
-    Wp oát píc
-    kWp ki lô oát píc
-    MWp mê ga oát píc
+    Wp oát pê
+    kWp ki lô oát pê
+    MWp mê ga oát pê
     kWh ki lô oát giờ
     KWh ki lô oát giờ
     KWH ki lô oát giờ
@@ -121,7 +121,7 @@ struct Unit {
     kcal ki lô ca lo
     mol mon
     mmol mi li mon
-    µmol mi crô mon
+    µmol mi cờ rô mon
     ppm phần triệu
     ppb phần tỷ
     rpm vòng trên phút
@@ -132,7 +132,7 @@ struct Unit {
     kΩ ki lô ôm
     hp mã lực
     HP mã lực
-    mSv mi li si vớt
+    mSv mi li xi vớt
     IU i u
     UI u i
     inch in
@@ -143,7 +143,7 @@ struct Unit {
     p phút
     s giây
     h giờ
-    px píc xeo
+    px pích xeo
     """, exactCase: true)
 
   /// Units that are area with 2 and volume with 3 behind them.
@@ -198,7 +198,7 @@ struct Unit {
     SGD đô la xinh ga po
     HKD đô la hồng kông
     CAD đô la ca na đa
-    CHF phrăng thụy sĩ
+    CHF phờ răng thụy sĩ
     THB bạt thái
     LAK kíp lào
     """, exactCase: true)
