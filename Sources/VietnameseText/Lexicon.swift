@@ -96,7 +96,7 @@ public struct Lexicon: Sendable {
   /// Words that stay as they are written in what is spoken, because listeners and officers know them so, with the
   /// syllables a voice says for them.
   public static let loanWords: [String: String] = [
-    "email": "i meo", "fanpage": "phan pết", "hashtag": "hát tắc",
+    "chip": "chíp", "email": "i meo", "fanpage": "phan pết", "hashtag": "hát tắc", "vitamin": "vi ta min",
   ]
 
   private static func senses(in layers: [LexiconTable], _ bytes: Span<UInt8>) -> [LexiconEntry] {
