@@ -30,10 +30,11 @@ extension Biquad {
       a2: ((gain + 1) - (gain - 1) * cosine - slope) / a0)
   }
 
-  /// First-order high-pass in a second-order section.
-  package static func firstOrderHighPass(hertz: Double, rateHertz: Double) -> Biquad {
-    let k = tan(Double.pi * min(hertz / rateHertz, 0.45))
-    return Biquad(b0: 1 / (1 + k), b1: -1 / (1 + k), b2: 0, a1: (k - 1) / (k + 1), a2: 0)
+  /// All-pass: the phase turns by 180 degrees at `hertz`, levels stay.
+  package static func allPass(hertz: Double, quality: Double, rateHertz: Double) -> Biquad {
+    let (cosine, alpha) = angle(hertz, quality, rateHertz)
+    let a0 = 1 + alpha
+    return Biquad(b0: (1 - alpha) / a0, b1: -2 * cosine / a0, b2: 1, a1: -2 * cosine / a0, a2: (1 - alpha) / a0)
   }
 
   /// Butterworth high-pass of fourth order (24 dB per octave) as two sections.

@@ -15,8 +15,8 @@ package struct DynamicsCurve: Sendable {
     strength =
       switch clarity {
       case .none: 0
-      case .medium: 0.5
-      case .strong: 1
+      case .medium: 0.4
+      case .strong: 0.6
       }
   }
 
@@ -43,7 +43,7 @@ package struct DynamicsCurve: Sendable {
   func gains(levels: [Float], isSpeech: [Bool], blocksPerSecond: Double) -> [Float] {
     var gains = [Float](repeating: 1, count: levels.count + 1)
     guard strength > 0, !levels.isEmpty else { return gains }
-    let envelope = Self.mean(levels, width: max(1, Int((0.0083 * blocksPerSecond).rounded())))
+    let envelope = Self.mean(levels, width: max(1, Int((0.004 * blocksPerSecond).rounded())))
     var reference: Float = 0
     for i in envelope.indices where isSpeech[i] { reference = max(reference, envelope[i]) }
     guard reference > 0 else { return gains }
