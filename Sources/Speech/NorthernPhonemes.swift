@@ -1,12 +1,16 @@
-import VietnameseText
+package import VietnameseText
 
 /// Northern syllables in espeak-ng's phoneme names (its table `vi`), each syllable under full stress.
 ///
 /// Source: espeak-ng's phsource/ph_vietnam for the names; Đoàn Thiện Thuật, Ngữ âm tiếng Việt (1977) for the sounds.
 /// Accepted mergers: d gi r, ch tr, s x.
-enum NorthernPhonemes {
+package enum NorthernPhonemes {
   /// The phonemes of a syllable, such as `t'iE3N` for «tiếng»; the same for every spelling of it.
-  static func phonemes(of syllable: Syllable) -> String {
+  package static func phonemes(of syllable: Syllable) -> String {
+    // «quốc» is the one syllable of its kind, and sounds like «cuốc».
+    if syllable.onset == .qu, syllable.rime.nucleus == .ô {
+      return onset(.c) + toned(Sounds(vowel: "u@", coda: "c"), syllable)
+    }
     let rime = rime(of: syllable)
     return onset(syllable.onset) + (syllable.rime.glide ? "w" : "") + toned(rime, syllable)
   }
@@ -45,8 +49,6 @@ enum NorthernPhonemes {
 
   private static func rime(of syllable: Syllable) -> Sounds {
     let rime = syllable.rime
-    // «quốc» is the one syllable of its kind: its vowel is that of «cuốc».
-    if syllable.onset == .qu, rime.nucleus == .ô { return Sounds(vowel: "u@", coda: "c") }
     // â with the off-glide i is one phoneme of the table.
     if rime.nucleus == .â, rime.coda == .i { return Sounds(vowel: "@I", coda: "") }
     return Sounds(vowel: vowel(rime), coda: coda(rime))

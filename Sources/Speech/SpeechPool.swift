@@ -111,7 +111,10 @@ public final class SpeechPool: Sendable {
   }
 
   private static func start(_ configuration: Configuration, _ data: VoiceData) throws(SpeechError) -> WorkerProcess {
-    let environment = ["\(SpeechWorker.dataVariable)=\(data.parent)"] + configuration.workerEnvironment
+    // Debian's espeak-ng looks for a sound server even when it only computes: there is none for it.
+    let environment =
+      ["\(SpeechWorker.dataVariable)=\(data.parent)", "PULSE_SERVER=unix:/dev/null", "ALSA_CONFIG_PATH=/dev/null"]
+      + configuration.workerEnvironment
     return try WorkerProcess(executable: configuration.executable, environment: environment)
   }
 }

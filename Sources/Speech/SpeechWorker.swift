@@ -61,6 +61,8 @@ public enum SpeechWorker {
     let null = open("/dev/null", O_RDWR | O_CLOEXEC)
     guard input >= 0, output >= 0, null >= 0 else { _exit(2) }
     for standard in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] { dup2(null, standard) }
+    // A crash ends at once, without the Swift runtime's backtrace.
+    for signal in [SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP] { Glibc.signal(signal, SIG_DFL) }
     for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { Glibc.signal(signal, SIG_IGN) }
     var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
