@@ -29,7 +29,8 @@ extension EncodingRepair {
     for line in open {
       var evidence = Evidence()
       weigh(lines[line], best.0, &evidence)
-      guard evidence.gained > 0 || !isMixed && evidence.lost == 0 else { continue }
+      // In a file of one encoding the lines without evidence (`soá 144/TB-XNÑH`) are in it too.
+      guard evidence.gained > 0 || !isMixed else { continue }
       decoded[line] = decode(lines[line], best.0, &words)
     }
     let joined = decoded.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
@@ -75,7 +76,8 @@ extension EncodingRepair {
       }
       switch (isSyllable(written), isSyllable(decoded[...])) {
       case (false, true): evidence.gained += 1
-      case (_, false): evidence.lost += 1
+      // An acronym (`QĐ`) says nothing either way.
+      case (_, false): if !decoded.allSatisfy(\.properties.isUppercase) { evidence.lost += 1 }
       case (true, true): break
       }
     }

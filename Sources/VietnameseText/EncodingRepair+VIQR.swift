@@ -3,7 +3,8 @@ extension EncodingRepair {
   ///
   /// - Parameter endsSentence: whether a `.` or `?` at the end is punctuation, not a tone.
   static func decodeVIQR(_ word: ArraySlice<Unicode.Scalar>, endsSentence: Bool) -> (word: [Unicode.Scalar], isStrong: Bool)? {
-    guard !word.contains("@"), !word.contains("\u{2F}") || !word.contains(":") else { return nil }
+    // Addresses keep their dots.
+    guard !word.contains("@"), !(word.contains("/") && word.contains(":")) else { return nil }
     var letters: [Unicode.Scalar] = []
     var isStrong = false
     var isChanged = false

@@ -25,7 +25,7 @@ public struct Syllable: Sendable, Hashable, CustomStringConvertible {
     self.init(utf8: text.utf8.span)
   }
 
-  /// The same for UTF-8 bytes, without allocation: the reader's hot path, some 40 ns. Invalid UTF-8 gives nil.
+  /// The same for UTF-8 bytes, without allocation: the reader's hot path, under 0.1 µs. Invalid UTF-8 gives nil.
   public init?(utf8: Span<UInt8>) {
     guard utf8.count > 0, utf8.count <= 24, let written = SyllableLetters(utf8),
       let (onset, rime) = Self.parse(written),

@@ -82,6 +82,8 @@ import VietnameseText
     ("Hoâm nay ngaøy 5/6, email: ubnd@xa.vn", "Hôm nay ngày 5/6, email: ubnd@xa.vn"),
     ("Tho^ng ba'o qua Zalo va` ubnd.xa@gmail.com. Ba` con ddo.c ky~", "Thông báo qua Zalo và ubnd.xa@gmail.com. Bà con đọc kỹ"),
     ("ThÃ´ng bÃ¡o cá»§a xÃ£", "Thông báo của xã"),
+    ("Thoâng baùo\nSoá 144/TB-XNÑH", "Thông báo\nSố 144/TB-XNĐH"),
+    ("H§ND, UBND x· ra Q§ sè 5\r\nQ§-UBND vÒ ®Êt", "HĐND, UBND xã ra QĐ số 5\r\nQĐ-UBND về đất"),
   ])
   func shortPastedTextIsRecognised(_ written: String, _ meant: String) {
     let repaired = EncodingRepair.repair(text: written)
