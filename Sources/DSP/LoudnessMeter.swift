@@ -33,7 +33,7 @@ public struct LoudnessMeter: Sendable {
     weights = Self.weights(channelCount: format.channelCount)
     hopFrames = Self.hopFrames(format.rate)
     stride = Self.history + hopFrames + 64
-    filters = Array(repeating: KWeightedEnergy(rateHertz: Double(format.rate.hertz)), count: format.channelCount)
+    filters = Array(repeating: KWeightedEnergy(rateHertz: Double(format.rate.hertz), hop: hopFrames), count: format.channelCount)
     lines = Array(repeating: 0, count: stride * format.channelCount)
     blockPeaks = Array(repeating: 0, count: (hopFrames + 2 * Self.history) / SamplePeaks.block)
     hops.reserveCapacity(36_000)
@@ -92,7 +92,7 @@ public struct LoudnessMeter: Sendable {
   }
 
   private mutating func closeHop() {
-    hops.append(energyOfFilled() / Double(hopFrames))
+    hops.append(energyOfHop() / Double(hopFrames))
     readPeaks(count: hopFrames)
     for channel in 0..<format.channelCount {
       let line = channel * stride
@@ -125,27 +125,29 @@ public struct LoudnessMeter: Sendable {
     pending += count - blocks * SamplePeaks.block
   }
 
-  /// Weighted energy of the hop, or of what there is of it, told to `momentary` in parts.
-  private mutating func energyOfFilled() -> Double {
-    var total = 0.0
-    var start = 0
-    for part in 0..<MomentaryMaximum.parts {
-      let end = min((part + 1) * hopFrames / MomentaryMaximum.parts, filled)
-      guard end > start else { continue }
-      var sum = 0.0
-      for channel in 0..<format.channelCount where weights[channel] > 0 {
-        let at = channel * stride + Self.history + start
-        let energy = lines.withUnsafeBufferPointer { lines in
-          guard let base = lines.baseAddress else { return 0.0 }
-          return filters[channel].sum(base + at, count: end - start)
-        }
-        sum += weights[channel] * energy
+  /// Weighted energy of the full hop, told to `momentary` in parts.
+  private mutating func energyOfHop() -> Double {
+    var sums = SIMD8<Double>.zero
+    lines.withUnsafeBufferPointer { lines in
+      guard let base = lines.baseAddress else { return }
+      for channel in filters.indices where weights[channel] > 0 {
+        sums += filters[channel].hop(base + channel * stride + Self.history) * weights[channel]
       }
-      if filled == hopFrames { momentary.add(sum) }
-      total += sum
-      start = end
     }
-    return total
+    for part in 0..<MomentaryMaximum.parts { momentary.add(sums[part]) }
+    return sums.sum()
+  }
+
+  /// Weighted energy of an unfinished hop.
+  private mutating func energyOfRest() -> Double {
+    var sum = 0.0
+    lines.withUnsafeBufferPointer { lines in
+      guard let base = lines.baseAddress else { return }
+      for channel in filters.indices where weights[channel] > 0 {
+        sum += filters[channel].rest(base + channel * stride + Self.history, count: filled) * weights[channel]
+      }
+    }
+    return sum
   }
 
   /// What has been read so far; the sound is taken to end here.
@@ -158,7 +160,7 @@ public struct LoudnessMeter: Sendable {
     let isShort = frames * 10 < format.rate.hertz * 4
     var integrated = -Double.infinity
     if isShort {
-      let whole = hops.reduce(0) { $0 + $1 * Double(hopFrames) } + energyOfFilled()
+      let whole = hops.reduce(0) { $0 + $1 * Double(hopFrames) } + energyOfRest()
       integrated = frames > 0 ? LoudnessGate.loudness(whole / Double(frames)) : -.infinity
       if integrated < -70 { integrated = -.infinity }
     }

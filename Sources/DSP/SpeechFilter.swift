@@ -41,13 +41,13 @@ package struct SpeechFilter: Sendable {
 
   /// Filters `count` samples in place.
   mutating func process(_ x: UnsafeMutablePointer<Float>, count: Int) {
-    let (b0, b1, b2, a1, a2) = (b0, b1, b2, a1, a2)
+    let (b0, b1, b2, a1, a2) = (b0, b1, b2, -a1, -a2)
     var (z1, z2, last) = (z1, z2, last)
     for i in 0..<count {
       let input = Lanes(Double(x[i]), last[0], last[1], last[2])
-      let output = b0 * input + z1
-      z1 = (b1 * input + z2) - a1 * output
-      z2 = b2 * input - a2 * output
+      let output = multiplyAdd(b0, input, z1)
+      z1 = multiplyAdd(a1, output, multiplyAdd(b1, input, z2))
+      z2 = multiplyAdd(a2, output, b2 * input)
       last = output
       x[i] = Float(output[3])
     }

@@ -20,6 +20,22 @@ typealias Double8 = SIMD8<Double>
   #endif
 }
 
+@inline(__always) func multiplyAdd(_ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>) -> SIMD4<Double> {
+  #if LOA_FMA
+    c.addingProduct(a, b)
+  #else
+    a * b + c
+  #endif
+}
+
+@inline(__always) func multiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double {
+  #if LOA_FMA
+    c.addingProduct(a, b)
+  #else
+    a * b + c
+  #endif
+}
+
 @inline(__always) func magnitude(_ a: Float8) -> Float8 {
   unsafeBitCast(unsafeBitCast(a, to: SIMD8<UInt32>.self) & SIMD8<UInt32>(repeating: 0x7fff_ffff), to: Float8.self)
 }
