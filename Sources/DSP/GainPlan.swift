@@ -71,24 +71,25 @@ struct GainPlan {
   /// Searches the groups' gains so that each has the target loudness after limiting.
   /// - Parameter sound: what was analysed.
   mutating func solve(target: Double, ceiling: Double, sound: [Float]) {
-    for index in groups.indices where groups[index].isAudible { groups[index].earlier = nil }
+    for index in groups.indices { groups[index].earlier = nil }
     for _ in 0..<12 {
       spread(ceiling: Float(ceiling), sound: sound)
       var worst = 0.0
+      var steps = groups.map { _ in 0.0 }
       for index in groups.indices where groups[index].isAudible {
         let now = (gain: groups[index].gainDecibels, loudness: loudness(of: groups[index]))
-        let miss = target - now.loudness
-        worst = max(worst, abs(miss))
-        var slope = 1.0
+        // The limiter takes back part of every decibel.
+        var slope = smallestLimiterGain < 1 ? 0.6 : 1
         if let earlier = groups[index].earlier, abs(now.gain - earlier.gain) > 1e-6 {
           slope = min(1, max(0.15, (now.loudness - earlier.loudness) / (now.gain - earlier.gain)))
         }
         groups[index].earlier = now
-        groups[index].gainDecibels += miss / slope
+        steps[index] = (target - now.loudness) / slope
+        worst = max(worst, abs(target - now.loudness))
       }
-      if worst < 0.01 { break }
+      if worst < 0.015 { break }
+      for index in groups.indices { groups[index].gainDecibels += steps[index] }
     }
-    spread(ceiling: Float(ceiling), sound: sound)
   }
 
   private mutating func spread(ceiling: Float, sound: [Float]) {

@@ -26,32 +26,58 @@ struct LimiterCurve: Sendable {
   ///   - scratch: as long as `gains`.
   /// - Returns: the smallest factor applied.
   func limit(_ gains: inout [Float], peaks: [Float], ceiling: Float, scratch: inout [Float]) -> Float {
-    let blocks = peaks.count
+    precondition(gains.count == peaks.count + 1 && scratch.count == gains.count, "one gain more than blocks")
+    return gains.withUnsafeMutableBufferPointer { gains in
+      scratch.withUnsafeMutableBufferPointer { wanted in
+        peaks.withUnsafeBufferPointer { peaks in
+          guard let gains = gains.baseAddress, let wanted = wanted.baseAddress else { return 1 }
+          Self.ask(wanted, gains, peaks, ceiling)
+          release(wanted, edges: peaks.count + 1)
+          return smooth(wanted, into: gains, edges: peaks.count + 1)
+        }
+      }
+    }
+  }
+
+  /// What each edge must not pass for the blocks on its two sides.
+  private static func ask(
+    _ wanted: UnsafeMutablePointer<Float>, _ gains: UnsafeMutablePointer<Float>, _ peaks: UnsafeBufferPointer<Float>,
+    _ ceiling: Float
+  ) {
     var before: Float = 1
-    for b in 0..<blocks {
-      let reached = peaks[b] * max(gains[b], gains[b + 1])
+    for block in 0..<peaks.count {
+      let reached = peaks[block] * max(gains[block], gains[block + 1])
       let allowed = reached > ceiling ? ceiling / reached : 1
-      scratch[b] = min(before, allowed)
+      wanted[block] = min(before, allowed)
       before = allowed
     }
-    scratch[blocks] = before
-    var smallest: Float = 1
+    wanted[peaks.count] = before
+  }
+
+  /// Least over the look-ahead, then the way back to 1.
+  private func release(_ wanted: UnsafeMutablePointer<Float>, edges: Int) {
     var current: Float = 1
-    for edge in 0...blocks {
-      var wanted = scratch[edge]
+    for edge in 0..<edges {
+      var least = wanted[edge]
       var next = edge + 1
-      while next < min(edge + ahead, blocks + 1) {
-        wanted = min(wanted, scratch[next])
+      let end = min(edge + ahead, edges)
+      while next < end {
+        least = min(least, wanted[next])
         next += 1
       }
-      current = min(wanted, current + (1 - current) * release)
-      scratch[edge] = current
+      current = min(least, current + (1 - current) * release)
+      wanted[edge] = current
     }
-    // Mean over the look-ahead, from the end so that it can be done in place.
-    for edge in stride(from: blocks, through: 0, by: -1) {
+  }
+
+  /// Mean over the look-ahead, times the gains.
+  private func smooth(_ wanted: UnsafeMutablePointer<Float>, into gains: UnsafeMutablePointer<Float>, edges: Int) -> Float {
+    var smallest: Float = 1
+    let share = 1 / Float(ahead)
+    for edge in 0..<edges {
       var sum: Float = 0
-      for back in 0..<ahead { sum += edge >= back ? scratch[edge - back] : 1 }
-      let gain = min(sum / Float(ahead), 1)
+      for back in 0..<ahead { sum += edge >= back ? wanted[edge - back] : 1 }
+      let gain = min(sum * share, 1)
       smallest = min(smallest, gain)
       gains[edge] *= gain
     }
