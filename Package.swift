@@ -82,11 +82,15 @@ let package = Package(
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
     tests(of: "Playout", ["AudioFile", "AudioOutput", "Schedule", "PCM"]),
     tests(of: "Store", ["Bulletin", "Schedule"]),
-    tests(of: "Station", ["Bulletin", "Schedule"]),
+    tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
     // The real things tests run against.
     .target(name: "TestParts", path: "Tests/TestParts", swiftSettings: settings),
     .testTarget(
-      name: "BroadcastTests", dependencies: ["AudioFile", "DSP", "PCM", "TestParts", "loa"], exclude: ["Golden"],
+      name: "BroadcastTests",
+      dependencies: [
+        "AudioFile", "Bulletin", "DSP", "PCM", "Production", "Schedule", "Speech", "Station", "TestParts", "VietnameseText",
+        "loa",
+      ], exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

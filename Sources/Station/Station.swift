@@ -12,9 +12,6 @@ public struct Station: Sendable {
   public let home: StationHome
   public let configuration: StationConfiguration
   public let voices: VoicesFolder
-  public let lexicon: Lexicon
-  /// Lines of the built-in lexicons that could not be taken.
-  public let lexiconFaults: [LexiconError]
   private let cache: String
   /// `LOA_ESPEAK_DATA`, where espeak-ng's data is not where distributions put it.
   private let espeakData: String?
@@ -28,7 +25,6 @@ public struct Station: Sendable {
     do { voices = try VoicesFolder.find(in: StationHome.voicesCandidates(environment: environment)) } catch {
       throw .production(error)
     }
-    (lexicon, lexiconFaults) = voices.lexicon()
   }
 
   /// A pool of speech workers that run the present program.
@@ -42,9 +38,13 @@ public struct Station: Sendable {
     }
   }
 
+  /// The pronunciation lexicon, and its lines that could not be taken. Parses the files at each call: take it once, and
+  /// after `speechPool`, whose first worker starts meanwhile.
+  public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) { voices.lexicon() }
+
   /// A producer into `folder`, by default the station's own audio folder.
   public func producer(
-    jobs: Int, voice: String? = nil, loudspeaker: String? = nil, container: AudioContainer = .flac, folder: String? = nil
+    jobs: Int, lexicon: Lexicon, voice: String? = nil, loudspeaker: String? = nil, container: AudioContainer = .flac, folder: String? = nil
   ) throws(StationError) -> Producer {
     do {
       let profile = try voices.voice(voice ?? configuration.voice)

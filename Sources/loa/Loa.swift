@@ -25,10 +25,10 @@ struct Loa: AsyncParsableCommand {
 enum Main {
   /// Parses, runs, and ends with 0, 1, 64, 65 or 69; only here does the program exit.
   static func main() async {
-    // A worker process of our own: no parsing, it must be ready within milliseconds.
-    if CommandLine.arguments.dropFirst().first == SpeechWorker.argument { SpeechWorker.run() }
     // A file-size limit is an error like a full disk, a closed pipe the end of the output: neither is the end of the program.
     signal(SIGXFSZ, SIG_IGN)
+    // A worker process of our own: no parsing, it must be ready within milliseconds.
+    if CommandLine.arguments.dropFirst().first == SpeechWorker.argument { SpeechWorker.run() }
     do {
       var command = try Loa.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -23,7 +23,11 @@ struct RenderReport {
     let error: String?
   }
 
-  var hasFailures: Bool { !failures.isEmpty }
+  /// Nil when every notice was made; bad input when some were; when none was, the reason all share.
+  var failureCode: Failure.Code? {
+    guard let first = failures.first?.failure.code else { return nil }
+    return mastered.isEmpty && failures.allSatisfy { $0.failure.code == first } ? first : .badInput
+  }
 
   mutating func add(_ outcome: Producer.Outcome) {
     switch outcome {

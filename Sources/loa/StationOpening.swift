@@ -3,10 +3,15 @@ internal import Station
 internal import VietnameseText
 
 extension Station {
-  /// The station of this process's environment; faults of its lexicons are said once.
+  /// The station of this process's environment.
   static func here() throws -> Station {
-    let station = try Station(environment: ProcessInfo.processInfo.environment)
-    for fault in station.lexiconFaults { Terminal.remark(text("Bỏ qua: ", "Left out: ") + text(fault.vietnamese, fault.english)) }
-    return station
+    try Station(environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Its lexicon; the lines that could not be taken are said.
+  func announcedLexicon() -> Lexicon {
+    let (lexicon, faults) = lexicon()
+    for fault in faults { Terminal.remark(text("Bỏ qua: ", "Left out: ") + text(fault.vietnamese, fault.english)) }
+    return lexicon
   }
 }

@@ -78,7 +78,7 @@ import Testing
     shell.arguments = ["-c", "ulimit -f 40; exec \"$0\" \"$@\"", LoaProgram.path, "render", path, "-o", home.file("out")]
     shell.environment = loa.environment
     let errors = home.file("errors.txt")
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    try Data().write(to: URL(filePath: errors))
     shell.standardError = FileHandle(forWritingAtPath: errors)
     shell.standardOutput = FileHandle.nullDevice
     try shell.run()

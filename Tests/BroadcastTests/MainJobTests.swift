@@ -1,6 +1,7 @@
 import AudioFile
 import DSP
 import Foundation
+import PCM
 import TestParts
 import Testing
 
@@ -61,7 +62,7 @@ import Testing
     let run = try loa.run(["render", LoaProgram.sourceTree + "/bulletins", "--json"])
     let again = try JSONDecoder().decode([Rendered].self, from: Data(run.output.utf8))
     #expect(again.map(\.file) == rendered.map(\.file))
-    #expect(again.allSatisfy(\.reused))
+    #expect(again.allSatisfy { $0.reused })
   }
 
   @Test func theDaySheetStartsAtHalfPastFiveWithChimeGreetingAndPriority() throws {
@@ -116,7 +117,8 @@ import Testing
     let run = try silent.run(["play", "--session", "sáng", "--date", "2026-11-21", "--output", wav])
     #expect(run.code == 0 && run.output.contains(wav))
     let planned = try Self.rows(loa, date: "2026-11-21").filter { $0.session == "sáng" }.reduce(0) { $0 + $1.seconds + 1.5 }
-    #expect(abs(try AudioFileReader(path: wav).seconds - planned) < 0.1)
+    let written = try AudioFileReader(path: wav).seconds
+    #expect(abs(written - planned) < 0.1)
     try FileManager.default.removeItem(atPath: wav)
   }
 }

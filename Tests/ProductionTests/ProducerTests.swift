@@ -1,4 +1,5 @@
 import AudioFile
+import Bulletin
 import DSP
 import Foundation
 import PCM

@@ -1,3 +1,5 @@
+import DSP
+import PCM
 import Production
 import TestParts
 import Testing

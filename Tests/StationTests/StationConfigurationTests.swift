@@ -1,4 +1,5 @@
 import Bulletin
+import Schedule
 import Settings
 import Station
 import Testing

@@ -46,7 +46,7 @@ public struct LoaProgram: Sendable {
     let scratch = try TestFolder()
     let names = ["in", "out", "err"].map(scratch.file)
     try input.write(toFile: names[0], atomically: false, encoding: .utf8)
-    for name in names.dropFirst() { FileManager.default.createFile(atPath: name, contents: nil) }
+    for name in names.dropFirst() { try Data().write(to: URL(filePath: name)) }
     process.standardInput = FileHandle(forReadingAtPath: names[0])
     process.standardOutput = FileHandle(forWritingAtPath: names[1])
     process.standardError = FileHandle(forWritingAtPath: names[2])

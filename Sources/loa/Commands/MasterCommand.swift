@@ -21,7 +21,8 @@ struct MasterCommand: ParsableCommand {
   @Option(help: ArgumentHelp(text("Loại loa: xem «loa voices».", "Loudspeaker profile: see «loa voices».")))
   var loudspeaker: String?
 
-  @Option(help: ArgumentHelp(text("Độ to đích, LUFS, từ -40 đến -6.", "Target loudness in LUFS, -40 to -6.")))
+  // A loudness is negative: what follows is its value even though it begins with a dash.
+  @Option(parsing: .unconditional, help: ArgumentHelp(text("Độ to đích, LUFS, từ -40 đến -6.", "Target loudness in LUFS, -40 to -6.")))
   var target: Double?
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))

@@ -27,9 +27,10 @@ struct ReadCommand: AsyncParsableCommand {
 
   func run() async throws {
     let station = try Station.here()
-    let (reading, lines, repairs) = try await readings(station.lexicon)
+    let lexicon = station.announcedLexicon()
+    let (reading, lines, repairs) = try await readings(lexicon)
     if plain {
-      let reader = Reader(lexicon: station.lexicon)
+      let reader = Reader(lexicon: lexicon)
       var output = ""
       for line in lines { output += reader.read(String(line)).plain + "\n" }
       FileHandle.standardOutput.write(Data(output.utf8))

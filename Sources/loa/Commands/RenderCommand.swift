@@ -54,7 +54,7 @@ struct RenderCommand: AsyncParsableCommand {
       do { notices.append(try await NoticeFile.load(path)) } catch { report.add(failure: error, path: path) }
     }
     let producer = try station.producer(
-      jobs: jobs, loudspeaker: loudspeaker, container: container ?? .flac, folder: output)
+      jobs: jobs, lexicon: station.announcedLexicon(), loudspeaker: loudspeaker, container: container ?? .flac, folder: output)
     let count = notices.count
     let done = Atomic(0)
     let outcomes = producer.produce(notices, jobs: jobs) { outcome in
@@ -68,7 +68,7 @@ struct RenderCommand: AsyncParsableCommand {
       try keep(report, station)
     }
     try report.print(asJSON: json)
-    if report.hasFailures { throw ExitCode(Failure.Code.badInput.rawValue) }
+    if let code = report.failureCode { throw ExitCode(code.rawValue) }
   }
 
   /// A single folder replaces what the station had of it; single files are added to what it has.

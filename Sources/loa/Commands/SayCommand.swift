@@ -40,7 +40,7 @@ struct SayCommand: AsyncParsableCommand {
     let station = try Station.here()
     let pool = try station.speechPool(jobs: 1)
     let written = words == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : words
-    let reading = Reader(lexicon: station.lexicon).read(EncodingRepair.repair(text: written).text)
+    let reading = Reader(lexicon: station.announcedLexicon()).read(EncodingRepair.repair(text: written).text)
     guard reading.utterances.contains(where: { !$0.spoken.isEmpty }) else {
       throw Failure(.badInput, "không có gì để đọc. Hãy viết lời cần đọc trong ngoặc kép.", "there is nothing to say. Write the text in quotes.")
     }
