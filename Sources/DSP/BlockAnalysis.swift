@@ -3,17 +3,17 @@ struct BlockAnalysis: Sendable {
   static let blockFrames = SamplePeaks.block
 
   /// Sums of squares after K-weighting.
-  private(set) var energies: [Double] = []
+  private(set) var energies: [Float] = []
   /// Largest samples.
   private(set) var samplePeaks: [Float] = []
   /// Mean magnitudes.
   private(set) var levels: [Float] = []
 
-  private let rateHertz: Double
+  private let energy: BlockEnergy
   /// Blocks taken at a time, so that the warm-up of the eight lanes is a small part of the work.
   private static let batch = 4096
 
-  init(rateHertz: Double) { self.rateHertz = rateHertz }
+  init(rateHertz: Double) { energy = BlockEnergy(rateHertz: rateHertz) }
 
   /// Analyses what has come to `sound` since the last call, when it is enough to be worth it.
   mutating func advance(over sound: [Float]) {
@@ -39,9 +39,8 @@ struct BlockAnalysis: Sendable {
         samplePeaks.append(SamplePeaks.of(x))
       }
       energies.withUnsafeMutableBufferPointer { energies in
-        KWeightedEnergy.sums(
-          start, before: first * Self.blockFrames, hop: Self.blockFrames, warmUp: 64, rateHertz: rateHertz,
-          into: UnsafeMutableBufferPointer(rebasing: energies[first...]))
+        energy.sums(
+          start, before: first * Self.blockFrames, into: UnsafeMutableBufferPointer(rebasing: energies[first...]))
       }
     }
   }

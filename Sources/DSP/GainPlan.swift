@@ -20,7 +20,7 @@ struct GainPlan {
     fileprivate var earlier: (gain: Double, loudness: Double)?
   }
 
-  private let energies: [Double]
+  private let energies: [Float]
   private var peaks: BlockPeaks
   private let limiter: LimiterCurve
   private let dynamics: [Float]
@@ -114,7 +114,7 @@ struct GainPlan {
     for range in group.blocks {
       for block in range {
         let gain = Double(gains[block] + gains[block + 1]) * 0.5
-        let energy = energies[block] * gain * gain
+        let energy = Double(energies[block]) * gain * gain
         sum += energy
         total += energy
         blocks += 1

@@ -94,7 +94,7 @@ struct KWeightingLanes {
   }
 
   /// Four samples of every lane, one vector for each sample.
-  @inline(__always) private static func columns(_ p: Pointers, _ i: Int) -> (Float8, Float8, Float8, Float8) {
+  @inline(__always) static func columns(_ p: Pointers, _ i: Int) -> (Float8, Float8, Float8, Float8) {
     let x0 = load4(p[0] + i), x1 = load4(p[1] + i), x2 = load4(p[2] + i), x3 = load4(p[3] + i)
     let x4 = load4(p[4] + i), x5 = load4(p[5] + i), x6 = load4(p[6] + i), x7 = load4(p[7] + i)
     return (
