@@ -1,13 +1,13 @@
 import VietnameseText
 
-/// What one call of espeak-ng speaks: at most `limit` words between two silences of ours.
+/// What one call of espeak-ng speaks: at most `limitWords` words between two silences of ours.
 struct Clause: Sendable, Hashable {
   private(set) var words: [SpokenWord] = []
   /// Whether a comma follows inside the utterance.
   var endsAtComma = false
 
-  /// espeak-ng loses its way in phoneme clauses of more than about 650 bytes; a syllable takes at most 14.
-  static let limitWords = 32
+  /// espeak-ng loses its way in phoneme clauses of more than about 700 bytes; a syllable with its commands takes at most 30.
+  static let limitWords = 20
 
   var isSyllablesOnly: Bool {
     words.allSatisfy { if case .syllable = $0.sound { true } else { false } }
@@ -61,14 +61,29 @@ struct Clause: Sendable, Hashable {
     }
   }
 
+  /// Parts of at most `limitWords`, nearly equal; parted before a word that opens a phrase where one is near.
   private func split() -> [Clause] {
-    guard words.count > Self.limitWords else { return [self] }
-    let parts = (words.count + Self.limitWords - 1) / Self.limitWords
-    return (0..<parts).map { part in
-      var clause = Clause()
-      clause.words = Array(words[words.count * part / parts..<words.count * (part + 1) / parts])
-      clause.endsAtComma = part == parts - 1 && endsAtComma
-      return clause
+    var parts: [Clause] = []
+    var rest = words[...]
+    while rest.count > Self.limitWords {
+      let count = (rest.count + Self.limitWords - 1) / Self.limitWords
+      let ideal = rest.startIndex + rest.count / count
+      let last = min(ideal + 4, rest.startIndex + Self.limitWords)
+      let place = (ideal - 4...last).min { cost(of: $0, ideal: ideal) < cost(of: $1, ideal: ideal) } ?? ideal
+      parts.append(Clause(words: Array(rest[..<place])))
+      rest = rest[place...]
     }
+    parts.append(Clause(words: Array(rest), endsAtComma: endsAtComma))
+    return parts
   }
+
+  private func cost(of place: Int, ideal: Int) -> Int {
+    let opens = Self.openers.contains(words[place].plain)
+    return abs(place - ideal) + (opens ? 0 : 5) + (words[place].token == words[place - 1].token ? 20 : 0)
+  }
+
+  private static let openers: Set<String> = [
+    "và", "hoặc", "hay", "để", "tại", "ở", "từ", "đến", "của", "cho", "với", "trong", "theo", "do", "khi", "nếu", "thì",
+    "mà", "nhưng", "vì", "nên", "bằng", "về", "trên", "dưới", "cùng", "các", "những",
+  ]
 }

@@ -7,11 +7,21 @@ struct EspeakText: Sendable, Hashable {
   /// Where each word begins, in characters from 1, as espeak-ng's word events count.
   private(set) var wordPositions: [Int] = []
 
-  /// Phonemes in `[[ ]]`, foreign words between them in plain letters.
-  init(phonemesOf clause: Clause, voice: VoiceProfile) {
+  /// Phonemes in `[[ ]]`, each syllable under espeak-ng's embedded commands for range, pitch and speed, which stay in force
+  /// until the next, even over calls; foreign words between them in plain letters.
+  ///
+  /// - Parameter wordsPerMinute: espeak-ng's rate for the clause, from which some syllables depart.
+  init(phonemesOf clause: Clause, voice: VoiceProfile, wordsPerMinute: Int) {
     var position = 1
     var open = false
     var shape: VoiceProfile.ToneShape?
+    var tempo = 0
+    func command(_ wanted: VoiceProfile.ToneShape, _ wantedTempo: Int) {
+      if wanted != shape { add("\u{1}\(wanted.rangePercent)R\u{1}\(wanted.pitchPercent)P") }
+      if wantedTempo != tempo { add("\u{1}\(wordsPerMinute * wantedTempo / 100)S") }
+      shape = wanted
+      tempo = wantedTempo
+    }
     func add(_ piece: String) {
       text += piece
       position += piece.unicodeScalars.count
@@ -22,9 +32,7 @@ struct EspeakText: Sendable, Hashable {
         add(open ? " " : text.isEmpty ? "[[" : " [[")
         open = true
         wordPositions.append(position)
-        let wanted = voice.tones[syllable.tone]
-        if wanted != shape { add(Self.commands(wanted)) }
-        shape = wanted
+        command(voice.tones[syllable.tone], NorthernPhonemes.tempoPercent(of: syllable))
         switch voice.dialect {
         case .north: add(NorthernPhonemes.phonemes(of: syllable))
         }
@@ -33,15 +41,11 @@ struct EspeakText: Sendable, Hashable {
         open = false
         if !text.isEmpty { add(" ") }
         wordPositions.append(position)
+        command(voice.tones.ngang, 100)
         add(letters)
       }
     }
     if open { add("]]") }
-  }
-
-  /// espeak-ng's embedded commands for range and pitch, in force until the next.
-  private static func commands(_ shape: VoiceProfile.ToneShape) -> String {
-    "\u{1}\(shape.rangePercent)R\u{1}\(shape.pitchPercent)P"
   }
 
   /// Plain whitelisted letters: the second try after a failure.

@@ -1,9 +1,11 @@
-/// Why speech could not be made ready; a failing utterance is not an error but an `SpokenUtterance.Outcome`.
+public import Settings
+
+/// Why speech could not be made ready; a failing utterance is not an error but a `SpokenUtterance.Outcome`.
 public enum SpeechError: Error, Sendable, Hashable {
   /// A voice profile could not be read from disk.
   case profileUnreadable(path: String, reason: String)
-  /// A voice profile's YAML says something it may not; `line` counts from 1, 0 when the file as a whole is meant.
-  case profileMalformed(path: String, line: Int, problem: ProfileProblem)
+  /// A voice profile says something it may not.
+  case profile(SettingsError)
   /// No espeak-ng data directory where one is looked for.
   case systemDataMissing(searched: [String])
   /// The espeak-ng data directory lacks a file, or the file cannot be read.
@@ -18,18 +20,4 @@ public enum SpeechError: Error, Sendable, Hashable {
   case workerNotStarted(executable: String, reason: String)
   /// The worker started but did not become ready to speak.
   case workerNotReady(executable: String, reason: WorkerFailure)
-
-  /// What is wrong in a voice profile.
-  public enum ProfileProblem: Sendable, Hashable {
-    case notYAML(String)
-    case notAMapping
-    /// `nearest` is the known key most like it.
-    case unknownKey(String, nearest: String)
-    case missingKey(String)
-    case notANumber(key: String, value: String)
-    case outOfRange(key: String, value: Double, allowed: ClosedRange<Double>)
-    case unknownValue(key: String, value: String, allowed: [String])
-    case emptyText(key: String)
-    case repeatedKey(String)
-  }
 }

@@ -54,18 +54,26 @@ struct SpeechTurn {
       let clauses = Clause.clauses(of: utterances[upcoming])
       if clauses.isEmpty { flights.append(Flight(utterance: upcoming, clause: nil, endsUtterance: true)) }
       for (index, clause) in clauses.enumerated() {
-        let text = EspeakText(phonemesOf: clause, voice: voice)
-        let isLast = index == clauses.count - 1
-        flights.append(Flight(utterance: upcoming, clause: clause, endsUtterance: isLast, text: text))
+        flights.append(Flight(utterance: upcoming, clause: clause, endsUtterance: index == clauses.count - 1))
       }
       upcoming += 1
     }
     for index in flights.indices.prefix(Self.window) where flights[index].id == 0 {
-      guard let text = flights[index].text else { continue }
+      guard let clause = flights[index].clause else { continue }
       lastID &+= 1
       if lastID == 0 { lastID = 1 }
+      let role = utterances[flights[index].utterance].role
+      let wordsPerMinute = rate.wordsPerMinute(wanted: voice.syllablesPerSecond(of: role))
+      let isRetry = flights[index].failure != nil
+      let text =
+        isRetry
+        ? EspeakText(plain: clause) : EspeakText(phonemesOf: clause, voice: voice, wordsPerMinute: wordsPerMinute)
       flights[index].id = lastID
-      worker.send(request(text.text, role: utterances[flights[index].utterance].role), id: lastID)
+      flights[index].text = text
+      let request = WorkerRequest(
+        wordsPerMinute: wordsPerMinute, pitchPercent: 50, pitchRangePercent: 50, espeakVoice: voice.espeakVoice,
+        text: text.text)
+      worker.send(request, id: lastID)
     }
   }
 
@@ -116,7 +124,6 @@ struct SpeechTurn {
     for index in flights.indices { flights[index].id = 0 }
     guard flight.failure != nil else {
       flights[0].failure = failure
-      flights[0].text = EspeakText(plain: clause)
       return .workerFailed
     }
     let seconds = Double(clause.syllableCount) / voice.syllablesPerSecond
@@ -146,12 +153,6 @@ struct SpeechTurn {
 
   private mutating func addSilence(_ seconds: Double) {
     samples += repeatElement(0, count: SampleRate.espeak.frames(inSeconds: seconds))
-  }
-
-  private func request(_ text: String, role: Utterance.Role) -> WorkerRequest {
-    WorkerRequest(
-      wordsPerMinute: rate.wordsPerMinute(wanted: voice.syllablesPerSecond(of: role)),
-      pitchPercent: 50, pitchRangePercent: 50, espeakVoice: voice.espeakVoice, text: text)
   }
 
   /// Two seconds a syllable is more than any profile speaks.

@@ -1,57 +1,82 @@
-import VietnameseText
+internal import Settings
+internal import VietnameseText
 
 extension VoiceProfile {
-  /// Reads a voice profile: a YAML mapping with the keys docs/voice.md lists, all of them required.
+  /// Reads a voice profile: YAML with the keys that docs/voice.md lists.
   ///
-  /// - Throws: `profileUnreadable`, or `profileMalformed` with the line and what to write instead.
+  /// - Throws: `profileUnreadable`, or `profile` with every fault's line and what to write instead.
   public static func load(_ path: String) throws(SpeechError) -> VoiceProfile {
     let text = try TextFile.read(path)
-    var name = path.split(separator: "/").last.map(String.init) ?? path
-    if name.hasSuffix(".yaml") { name.removeLast(5) }
-    return try parse(text, name: name, path: path)
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return try parse(text, name: file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file, file: file)
   }
 
-  /// Reads a voice profile from YAML text; `path` is for messages.
-  public static func parse(_ yaml: String, name: String, path: String) throws(SpeechError) -> VoiceProfile {
-    let reader = try ProfileReader(yaml: yaml, path: path, keys: Self.keys)
-    let pauses = try reader.mapping("pauses_milliseconds", keys: Pauses.keys)
-    _ = try reader.choice("kind", among: ["voice"])
-    return VoiceProfile(
-      name: name,
-      vietnameseTitle: try reader.text("title_vi"),
-      englishTitle: try reader.text("title_en"),
-      dialect: Dialect(rawValue: try reader.choice("dialect", among: Dialect.allCases.map(\.rawValue))) ?? .north,
-      espeakVoice: try reader.text("espeak_voice"),
-      tones: try tones(try reader.mapping("tones", keys: Tone.allCases.map(\.description))),
-      syllablesPerSecond: try reader.number("syllables_per_second", in: SpeakingRate.allowed),
-      headingSlowerPercent: try reader.number("heading_slower_percent", in: 0...20),
-      pauseMilliseconds: Pauses(
-        phrase: Int(try pauses.number("phrase", in: 0...5000)),
-        clause: Int(try pauses.number("clause", in: 0...5000)),
-        sentence: Int(try pauses.number("sentence", in: 0...5000)),
-        item: Int(try pauses.number("item", in: 0...5000)),
-        heading: Int(try pauses.number("heading", in: 0...5000)),
-        paragraph: Int(try pauses.number("paragraph", in: 0...10000))))
-  }
-
-  private static func tones(_ reader: ProfileReader) throws(SpeechError) -> Tones {
-    func shape(_ tone: Tone) throws(SpeechError) -> ToneShape {
-      let shape = try reader.mapping(tone.description, keys: ["pitch_percent", "range_percent"])
-      return ToneShape(
-        pitchPercent: Int(try shape.number("pitch_percent", in: 20...80)),
-        rangePercent: Int(try shape.number("range_percent", in: 0...75)))
+  /// Reads a voice profile from YAML text; `file` is its name in messages.
+  public static func parse(_ yaml: String, name: String, file: String) throws(SpeechError) -> VoiceProfile {
+    do {
+      var map = try SettingsMap(yaml: yaml, file: file)
+      _ = map.choice(SettingsKey("kind"), [(names: ["voice"], value: true)])
+      let vietnameseTitle = map.text(SettingsKey("title_vi"))?.value
+      let englishTitle = map.text(SettingsKey("title_en"))?.value
+      let dialect = map.required("dialect") {
+        $0.choice($1, Dialect.allCases.map { (names: [$0.rawValue], value: $0) })
+      }
+      let espeakVoice = map.required("espeak_voice") { $0.text($1)?.value }
+      let rate = map.required("syllables_per_second") { $0.number($1, in: SpeakingRate.allowed) }
+      let slower = map.number(SettingsKey("heading_slower_percent"), in: 0...20)
+      let tones = tones(&map)
+      let pauses = pauses(&map)
+      try map.finish()
+      return VoiceProfile(
+        name: name, vietnameseTitle: vietnameseTitle ?? name, englishTitle: englishTitle ?? name,
+        dialect: dialect ?? .north, espeakVoice: espeakVoice ?? "", tones: tones, syllablesPerSecond: rate ?? 2.8,
+        headingSlowerPercent: slower ?? 0, pauseMilliseconds: pauses)
+    } catch {
+      throw .profile(error)
     }
-    return Tones(
-      ngang: try shape(.ngang), huyền: try shape(.huyền), sắc: try shape(.sắc), hỏi: try shape(.hỏi),
-      ngã: try shape(.ngã), nặng: try shape(.nặng))
   }
 
-  private static let keys = [
-    "kind", "title_vi", "title_en", "dialect", "espeak_voice", "tones",
-    "syllables_per_second", "heading_slower_percent", "pauses_milliseconds",
-  ]
+  private static func tones(_ map: inout SettingsMap) -> Tones {
+    var tones = map.required("tones") { $0.map($1) }
+    func shape(_ tone: Tone) -> ToneShape {
+      guard var shape = tones?.map(SettingsKey(tone.description)) else { return ToneShape(pitchPercent: 50, rangePercent: 50) }
+      let pitch = shape.integer(SettingsKey("pitch_percent"), in: 20...80)
+      let range = shape.integer(SettingsKey("range_percent"), in: 0...75)
+      tones?.absorb(shape)
+      return ToneShape(pitchPercent: pitch ?? 50, rangePercent: range ?? 50)
+    }
+    let shapes = Tones(
+      ngang: shape(.ngang), huyền: shape(.huyền), sắc: shape(.sắc), hỏi: shape(.hỏi), ngã: shape(.ngã),
+      nặng: shape(.nặng))
+    if let tones { map.absorb(tones) }
+    return shapes
+  }
+
+  private static func pauses(_ map: inout SettingsMap) -> Pauses {
+    var pauses = Pauses(phrase: 220, clause: 350, sentence: 650, item: 650, heading: 900, paragraph: 1100)
+    guard var inner = map.map(SettingsKey("pauses_milliseconds")) else { return pauses }
+    let places: [(String, WritableKeyPath<Pauses, Int>)] = [
+      ("phrase", \.phrase), ("clause", \.clause), ("sentence", \.sentence), ("item", \.item), ("heading", \.heading),
+      ("paragraph", \.paragraph),
+    ]
+    for (key, place) in places {
+      if let value = inner.integer(SettingsKey(key), in: 0...10_000) { pauses[keyPath: place] = value }
+    }
+    map.absorb(inner)
+    return pauses
+  }
 }
 
-extension VoiceProfile.Pauses {
-  fileprivate static let keys = ["phrase", "clause", "sentence", "item", "heading", "paragraph"]
+extension SettingsMap {
+  /// The value of a key that must be there; nil is reported.
+  fileprivate mutating func required<Value>(
+    _ name: String, _ read: (inout SettingsMap, SettingsKey) -> Value?
+  ) -> Value? {
+    let key = SettingsKey(name)
+    guard contains(key) else {
+      report(.missingKey(name), at: SettingsProblem.Place(line: 1, column: 1))
+      return nil
+    }
+    return read(&self, key)
+  }
 }
