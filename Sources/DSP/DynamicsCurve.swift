@@ -18,7 +18,7 @@ package struct DynamicsCurve: Sendable {
       switch clarity {
       case .none: 0
       case .medium: 0.4
-      case .strong: 0.6
+      case .strong: 0.65
       }
   }
 
