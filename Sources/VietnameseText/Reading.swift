@@ -70,7 +70,9 @@ struct Reading {
         place += 1
         continue
       }
-      if passage.atoms[place].kind == .mark, let definition = passage.defining(place) { passage.definitions[definition.key] = definition.spoken }
+      if passage.atoms[place].kind == .mark, let definition = passage.defining(place) {
+        passage.definitions[definition.key] = definition.spoken
+      }
       place = emit(passage.read(place), from: place)
     }
     switch shape.role {

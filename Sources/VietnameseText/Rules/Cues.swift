@@ -11,6 +11,9 @@ enum Cues {
   /// Words after which "ngày" would be said twice or sounds wrong.
   static let dayNamed = CueSet("ngày,mùng,mồng,rằm,hôm,lễ,dịp,tết,quốc khánh,ngày lễ,ngày hội")
 
+  /// Streets and houses that bear a day's name: `đường 30/4`.
+  static let namedAfterDays = CueSet(
+    "đường,phố,quảng trường,công viên,trường,bệnh viện,nhà máy,rạp,nhà thi đấu,cung,đại lộ,nông trường")
   static let dayWords = CueSet("ngày,mùng,mồng,hôm")
 
   /// Words that take a year's document number, so that 15/2024 is no month.
@@ -36,7 +39,7 @@ enum Cues {
     """)
 
   /// A ratio or scale, not a time or date.
-  static let ratio = CueSet("tỷ lệ,tỉ lệ,pha,tỷ số,tỉ số,tỷ lệ là,trộn,pha loãng,theo tỷ lệ")
+  static let ratio = CueSet("tỷ lệ,tỉ lệ,pha,tỷ số,tỉ số,tỷ lệ là,trộn,pha loãng,theo tỷ lệ,xác suất")
 
   /// What fractions are taken of.
   static let fractionOf = CueSet(

@@ -49,7 +49,8 @@ enum ForeignSpelling {
       syllables.append(said)
     }
     let written = String(decoding: vowels, as: UTF8.self)
-    for (index, vowel) in (Self.vowels[written].map { [$0] } ?? written.map { Self.vowels[String($0)] ?? String($0) }).enumerated()
+    for (index, vowel) in (Self.vowels[written].map { [$0] } ?? written.map { Self.vowels[String($0)] ?? String($0) })
+      .enumerated()
     {
       let spoken = index == 0 ? onset(last, before: vowel) + vowel : vowel
       guard let said = legal(spoken) else { return false }

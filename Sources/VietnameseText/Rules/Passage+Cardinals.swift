@@ -61,12 +61,14 @@ extension Passage {
   /// `thứ 4` is "tư", also in `thứ 2, 4, 6`; `tháng 4` too; `thứ 1` is "nhất".
   private func ordinal(_ place: Int, _ value: UInt64) -> String? {
     guard value == 4 || value == 1, let word = wordBeforeList(place) else { return nil }
-    if value == 4 { return word == Self.thứ || word == Self.tháng ? "tư" : nil }
+    // `5 tháng 4 ngày` is a length of time.
+    if value == 4, word == Self.tháng { return isWord(skipBlank(place + 1), Self.ngày) ? nil : "tư" }
+    if value == 4 { return word == Self.thứ ? "tư" : nil }
     return word == Self.thứ ? "nhất" : nil
   }
 
   /// The word before the list of numbers that `place` belongs to.
-  private func wordBeforeList(_ place: Int) -> Key? {
+  func wordBeforeList(_ place: Int) -> Key? {
     var place = place
     for _ in 0..<8 {
       let before = isBlank(place - 1) ? place - 2 : place - 1
@@ -82,7 +84,8 @@ extension Passage {
   static let tháng = Key(word: "tháng")
 
   private static let namedWithZero = CueSet("đề án,mã,số hiệu,tổ công tác,kiot,ki ốt")
-  private static let decimalPoint = CueSet("điểm,ph,độ ph,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")
+  private static let decimalPoint = CueSet(
+    "điểm,ph,độ ph,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")
   private static let decimalUnit = CueSet(
     "lần,triệu,tỷ,nghìn,ngàn,độ,điểm,tấn,tạ,lít,mét,cân,héc ta,sào,mẫu,giờ,ngày,tháng,năm,chỉ,lượng,yến,công")
   private static let version = CueSet(

@@ -73,14 +73,16 @@ extension Passage {
   /// Whether nothing that belongs to a number follows.
   func endsNumber(_ place: Int) -> Bool {
     if isDigits(place) || isMark(place, "%") { return false }
-    return !(isMark(place, anyOf: "/-.,:") && isDigits(place + 1) && !isDash(place) && !isMark(place, ",")
+    return
+      !(isMark(place, anyOf: "/-.,:") && isDigits(place + 1) && !isDash(place) && !isMark(place, ",")
       || isMark(place, "/") && isWord(place + 1) && self[place + 1].letterCase == .upper)
   }
 
   private func dateOrRange(_ first: Day, from place: Int) -> Match {
     if let range = dateRange(first, from: place) { return range }
     return Match(
-      end: first.end, spoken: dayWord(place, isFull: true) + first.words, semioticClass: .date, rule: first.isISO ? .isoDate : .date,
+      end: first.end, spoken: dayWord(place, isFull: true) + first.words, semioticClass: .date,
+      rule: first.isISO ? .isoDate : .date,
       flag: first.hasShortYear ? .ambiguous(.shortYear) : .sure)
   }
 
@@ -107,12 +109,15 @@ extension Passage {
       var joint: String
       var after: Int
       let mark = skipBlank(next)
-      if isMark(mark, ",") || isMark(mark, ";") || isMark(mark, "+") {
+      if isMark(mark, anyOf: ",;+") {
         joint = ", "
         after = skipBlank(mark + 1)
       } else if let dash = afterDash(next) {
         joint = "-"
         after = dash
+      } else if isMark(mark, "&") {
+        joint = " và "
+        after = skipBlank(mark + 1)
       } else if isWord(mark, Self.và) || isWord(mark, Self.đến), isBlank(mark + 1) {
         joint = isWord(mark, Self.và) ? " và " : " đến "
         after = mark + 2
@@ -152,6 +157,9 @@ extension Passage {
   /// `2/9` alone: a date after a cue or on a holiday, unless it is a fraction or a place.
   private func dayAndMonth(_ day: Day, from place: Int) -> Match? {
     let isFractionShape = day.day < day.month
+    if day.isHoliday, cue(Cues.namedAfterDays, before: place) {
+      return Match(end: day.end, spoken: day.words, semioticClass: .date, rule: .holiday)
+    }
     if cue(Cues.place, before: place), !cue(Cues.date, before: place) { return nil }
     if cue(Cues.ratio, before: place, within: 2) { return nil }
     let hasCue = cue(Cues.date, before: place, within: 2)
@@ -171,7 +179,7 @@ extension Passage {
 
   /// `3/2024` is a month, except as a document's number; `tháng 3-2024` too.
   private func monthAndYear(_ place: Int) -> Match? {
-    let named = wordBefore(place)
+    let named = wordBeforeList(place) == Self.quý ? Self.quý : wordBefore(place)
     let isNamed = named == Self.tháng || named == Self.quý
     guard let first = month(place, isNamed: isNamed) else { return nil }
     if !isNamed, cue(Cues.document, before: place, within: 2) { return nil }
@@ -207,14 +215,19 @@ extension Passage {
     return Match(end: end, spoken: spoken, semioticClass: .date, rule: .dateRange)
   }
 
-  /// `ngày 5-7` and `ngày 13.10`: only after "ngày" itself.
+  /// `ngày 5-7`, `trước 25.12`, `lễ 8-3`: joints that are ranges or decimals without a cue.
   private func dayAndMonthByCue(_ place: Int) -> Match? {
-    guard let day = value(place), cue(Self.dayBefore, before: place), isDash(place + 1) || isMark(place + 1, "."),
+    guard let day = value(place), isDash(place + 1) || isMark(place + 1, "."),
       let month = value(place + 2, digits: 1...2), endsNumber(place + 3)
     else { return nil }
     let date = Day(day: day, month: month, end: place + 3)
-    guard date.exists, !cue(Self.rangeOfDays, before: place, within: 2), !hasUnit(place + 3) else { return nil }
-    let isSure = isMark(place + 1, ".") || month < day
+    guard date.exists, !hasUnit(place + 3), !cue(Unit.counters, at: place + 3) else { return nil }
+    let isDot = isMark(place + 1, ".")
+    let isCued =
+      cue(Self.dayBefore, before: place) || isDot && self[place + 2].count == 2 && cue(Self.deadline, before: place)
+      || !isDot && day > month && date.isHoliday && !cue(Cues.ratio, before: place, within: 2) && !isBlank(place + 1)
+    guard isCued, !cue(Self.rangeOfDays, before: place, within: 2) else { return nil }
+    let isSure = cue(Self.dayBefore, before: place) && (isDot || month < day)
     return Match(
       end: date.end, spoken: dayWord(place) + date.words, semioticClass: .date, rule: .dayMonth,
       flag: isSure ? .sure : .ambiguous(.dayMonthOrRange))
@@ -232,5 +245,6 @@ extension Passage {
   static let đến = Key(word: "đến")
   private static let strong = CueSet("ngày,mùng,mồng,sáng,chiều,tối,trưa,đêm,hôm,các ngày,lễ,dịp,hạn chót")
   private static let dayBefore = CueSet("ngày,sáng,chiều,tối,trưa,đêm,lễ,dịp,nghỉ lễ")
+  private static let deadline = CueSet("trước,hết,sau,hạn cuối,hạn chót,hạn nộp,đến hết,muộn nhất,từ ngày,đến ngày")
   private static let rangeOfDays = CueSet("từ ngày,các ngày,trong ngày,từ các ngày,những ngày")
 }

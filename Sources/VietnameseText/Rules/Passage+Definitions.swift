@@ -71,7 +71,8 @@ extension Passage {
     if isWord(first), self[first].letterCase != .upper {
       var steps = 0
       while steps < 12, isBlank(first) || isMark(first, ":") || isMark(first, "\"") || self[first].letterCase != .upper {
-        guard isBlank(first) || isMark(first, anyOf: ":\"") || isWord(first), Self.preface.contains(self[first].key) || !isWord(first)
+        guard isBlank(first) || isMark(first, anyOf: ":\"") || isWord(first),
+          Self.preface.contains(self[first].key) || !isWord(first)
         else { return nil }
         first += 1
         steps += 1

@@ -53,8 +53,9 @@ extension Passage {
         dot + 2 >= end || isMark(dot + 2, "/") || isMark(dot + 2, "?")
       {
         // `xã.Com` is a sentence's end.
-        return self[dot + 1].letterCase == self[dot - 1].letterCase || self[dot + 1].letterCase == .lower
-          && !containsTone(in: place..<dot)
+        return self[dot + 1].letterCase == self[dot - 1].letterCase
+          || self[dot + 1].letterCase == .lower
+            && !containsTone(in: place..<dot)
       }
       dot += 1
     }
@@ -131,7 +132,8 @@ extension Passage {
     [
       ("vn", "vê nờ"), ("gov", "gốp"), ("com", "com"), ("net", "nét"), ("org", "o rờ gờ"), ("edu", "e đu"), ("info", "in phô"),
       ("io", "i ô"), ("www", "vê kép vê kép vê kép"), ("html", "hát tê em lờ"), ("me", "mi"), ("asia", "a si a"), ("gl", "gờ lờ"),
-      ("ly", "lờ i dài"), ("tv", "ti vi"), ("app", "áp"), ("biz", "bi"), ("name", "nêm"), ("pro", "pờ rô"), ("xyz", "ích i dài dét"),
+      ("ly", "lờ i dài"), ("tv", "ti vi"), ("app", "áp"), ("biz", "bi"), ("name", "nêm"), ("pro", "pờ rô"),
+      ("xyz", "ích i dài dét"),
       ("htm", "hát tê em"), ("php", "pê hát pê"), ("pdf", "pê đê ép"), ("us", "u ét"), ("cn", "xê en"), ("be", "bê"),
     ].map { (Key(word: $0.0), $0.1) })
 

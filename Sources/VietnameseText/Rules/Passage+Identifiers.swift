@@ -51,8 +51,9 @@ extension Passage {
     var digits = 0
     var letters = 0
     var isInGroup = false
-    guard isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isWord(place)
-      || isBlank(place + 1) && isDigits(place + 2)
+    guard
+      isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isWord(place)
+        || isBlank(place + 1) && isDigits(place + 2)
     else { return nil }
     let hasCue = cue(Cues.digitwise, before: place, within: 3)
     while end - place < 40 {
@@ -76,8 +77,9 @@ extension Passage {
       }
     }
     guard isInGroup, !isWord(end), groups.count > 1, digits <= 40 else { return nil }
-    guard groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
-      || hasCue && digits >= 4
+    guard
+      groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
+        || hasCue && digits >= 4
     else { return nil }
     return Match(end: end, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .code)
   }

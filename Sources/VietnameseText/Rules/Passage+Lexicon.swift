@@ -3,13 +3,17 @@ extension Passage {
   func lexiconMatch(_ place: Int) -> (senses: [LexiconEntry], end: Int)? {
     let atom = self[place]
     guard atom.kind == .word || atom.kind == .digits else { return nil }
-    guard let match = lexicon.longestMatch(in: bytes.span, at: Int(atom.start)) else { return nil }
+    // Written forms are short; a bound on what is looked at keeps endless runs of letters and digits linear.
+    let bound = min(bytes.count, Int(atom.start) + Self.longestForm)
+    guard let match = lexicon.longestMatch(in: bytes.span.extracting(0..<bound), at: Int(atom.start)) else { return nil }
     let endByte = Int(atom.start) + match.length
     var end = place + 1
     while stretch.contains(end), Int(atoms[end].start) < endByte { end += 1 }
     guard end <= stretch.upperBound, Int(atoms[end - 1].end) == endByte else { return nil }
     return (match.senses, end)
   }
+
+  private static let longestForm = 160
 
   /// A lexicon entry as it is read here.
   func lexical(_ place: Int) -> Match? {

@@ -9,7 +9,8 @@ extension Passage {
     case UInt8(ascii: ","):
       return .silent(place + 1, .comma, pause: isDigits(place - 1) && isDigits(place + 1) ? .phrase : .clause)
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "|"): return .silent(place + 1, .comma, pause: .clause)
-    case UInt8(ascii: "("): return phone(place) ?? definition(place) ?? spelledNumber(place) ?? .silent(place + 1, .bracket, pause: .clause)
+    case UInt8(ascii: "("):
+      return phone(place) ?? definition(place) ?? spelledNumber(place) ?? .silent(place + 1, .bracket, pause: .clause)
     case UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
       return .silent(place + 1, .bracket, pause: .clause)
     case UInt8(ascii: "-"): return dash(place)
@@ -95,8 +96,9 @@ extension Passage {
     let isStart = self[before].kind == .outside
     // `- 5 hộ` and `Thôn A -15 hộ` have a dash; counted things are never fewer than none.
     let isCounted = cue(Unit.counters, at: numeral.end) || isWord(skipBlank(numeral.end)) && isStart && unit == nil
-    guard isTemperature || !isCounted && !(isStart && unit != nil && numeral.end != place + 2) || isMark(before, anyOf: "(=<>")
-      || !isStart && cue(Self.belowZero, before: place, within: 2)
+    guard
+      isTemperature || !isCounted && !(isStart && unit != nil && numeral.end != place + 2) || isMark(before, anyOf: "(=<>")
+        || !isStart && cue(Self.belowZero, before: place, within: 2)
     else { return nil }
     guard var match = quantity(place + 1) ?? cardinal(place + 1) else { return nil }
     match.spoken = "âm \(match.spoken)"
@@ -108,7 +110,7 @@ extension Passage {
     if let document = blankDocumentNumber(place) { return document }
     if isMark(place + 1, ".") && !isWord(place + 2) { return .silent(place + 2, .sentenceEnd, pause: .sentence) }
     // `đồng/người` without a number before it.
-    if isWord(place - 1), isWord(place + 1), let previous = Unit.moneyWords[self[place - 1].key] ?? Self.countable(self[place - 1].key) {
+    if isWord(place - 1), isWord(place + 1), let previous = perWord(place - 1) {
       var unit = Unit(words: previous, end: place, isCounted: true)
       appendCounters(to: &unit)
       if unit.end > place {
@@ -127,7 +129,15 @@ extension Passage {
     return .silent(end, .slashPause, pause: .phrase)
   }
 
-  private static func countable(_ key: Key) -> String? { key == Key(word: "lần") ? "lần" : nil }
+  /// The words a stroke may count by: money, and what stands behind a number (`3-4 tháng/lần`).
+  private func perWord(_ place: Int) -> String? {
+    if let money = Unit.moneyWords[self[place].key] ?? Unit.currencies[exactKey(place)] { return money }
+    guard isLegalSyllable(place) else { return nil }
+    let isCounted = isDigits(place - 1) || isBlank(place - 1) && isDigits(place - 2)
+    return isCounted || self[place].key == Self.lần ? text(place) : nil
+  }
+
+  private static let lần = Key(word: "lần")
 
   private func plus(_ place: Int) -> Match {
     if isMark(place + 1, "/"), isMark(place + 2, "-") { return symbol(place, "cộng trừ", width: 3) }

@@ -91,7 +91,8 @@ extension Passage {
     guard digits.count == 4 || (8...10).contains(digits.count) else { return false }
     let code = Array(digits.prefix(4))
     guard code == Array("1900".utf8) || code == Array("1800".utf8) else { return false }
-    return digits.count > 4 && cue(Cues.phone, before: place, within: 4) || digits.count == 4 && phoneJoint(place + 1) != nil && !isDash(skipBlank(place + 1))
+    return digits.count > 4 && cue(Cues.phone, before: place, within: 4)
+      || digits.count == 4 && phoneJoint(place + 1) != nil && !isDash(skipBlank(place + 1))
   }
 
   /// One digit run as spoken groups; a run of ten or more is parted as people say it.
@@ -157,5 +158,6 @@ extension Passage {
   }
 
   private static let lines = CueSet(
-    "tổng đài,đường dây nóng,hotline,đầu số,gọi số,nhắn tin,soạn tin gửi,gửi,bấm số,bấm,gọi tổng đài,gọi,gọi đến số,gọi theo số,số máy lẻ,máy lẻ")
+    "tổng đài,đường dây nóng,hotline,đầu số,gọi số,nhắn tin,soạn tin gửi,gửi,bấm số,bấm,gọi tổng đài,gọi,gọi đến số,gọi theo số,số máy lẻ,máy lẻ"
+  )
 }

@@ -15,9 +15,11 @@ extension Passage {
           rule: .quarter)
       }
       if let next = afterDash(place + 1), let last = romanValue(next), last > value {
+        let year = isMark(next + 1, "/") && endsNumber(next + 3) ? self.value(next + 2, digits: 4...4) : nil
+        let tail = year.map { " năm \(NumberWords.cardinal(UInt64($0)))" } ?? ""
         return Match(
-          end: next + 1, spoken: "\(words) đến \(NumberWords.cardinal(UInt64(last)))", semioticClass: .roman,
-          rule: .roman)
+          end: year == nil ? next + 1 : next + 3, spoken: "\(words) đến \(NumberWords.cardinal(UInt64(last)))\(tail)",
+          semioticClass: .roman, rule: .roman)
       }
       return Match(end: place + 1, spoken: words, semioticClass: .roman, rule: .roman)
     }

@@ -102,7 +102,9 @@ extension Passage {
       if self.isWord(unit), self[unit].key == Self.giây || self[unit].key == Self.s {
         clock.second = seconds
         clock.end = unit + 1
-      } else if isMark(second + 1, "\"") || isMark(second + 1, "\u{2033}") || isMark(second + 1, "\u{201D}") || isMinuteMark(second + 1) {
+      } else if isMark(second + 1, "\"") || isMark(second + 1, "\u{2033}") || isMark(second + 1, "\u{201D}")
+        || isMinuteMark(second + 1)
+      {
         clock.second = seconds
         clock.end = second + 2 + (isMinuteMark(second + 2) ? 1 : 0)
       }

@@ -156,6 +156,7 @@ extension Passage {
   private static let vnđ = Key(word: "vnđ")
   static let tỷ = Key(word: "tỷ")
   static let đồng = Key(word: "đồng")
-  private static let doubtful: Set<Key> = Set(["V", "v", "A", "N", "J", "M", "h", "s", "W", "L", "p"].map { Key(exact: $0.utf8) })
+  private static let doubtful: Set<Key> = Set(
+    ["V", "v", "A", "N", "J", "M", "h", "s", "W", "L", "p"].map { Key(exact: $0.utf8) })
   private static let price = CueSet("giá,phí,tiền,lương,thưởng,phạt,thu,bán,mua,trả,đóng,nộp,khoảng,hơn,chỉ,từ,đến,đồng giá,vé")
 }

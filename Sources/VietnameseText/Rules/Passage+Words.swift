@@ -40,7 +40,9 @@ extension Passage {
 
   /// Whether the lexicon's word takes a number (`BĐ2`, `QL31`, `KP3`), unlike the letters of a kind (`lúa BC15`, `nhà CT2`).
   private func namesNumbers(_ place: Int) -> Bool {
-    guard let (senses, end) = lexiconMatch(place), end == place + 1, !cue(Self.kinds, before: place, within: 2) else { return false }
+    guard let (senses, end) = lexiconMatch(place), end == place + 1, !cue(Self.kinds, before: place, within: 2) else {
+      return false
+    }
     if senses.count <= 2, let usual = senses.first(where: \.cues.isEmpty) { return !usual.isAmbiguous }
     return senses.contains { sense in
       sense.kind == .road || sense.cues.contains { $0.side == .after && $0.sign == .number }
@@ -146,7 +148,8 @@ extension Passage {
       flag: .unknown(spelled.isEmpty ? .otherScript : .unknownWord(text(place), spoken: spelled)))
   }
 
-  private static let kinds = CueSet("giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,chuyến bay,bay,ống,loại,mẫu xe,kênh")
+  private static let kinds = CueSet(
+    "giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,chuyến bay,bay,ống,loại,mẫu xe,kênh")
   private static let x = Key(word: "x")
   private static let dayCue = CueSet("sáng,chiều,tối,trưa,ngày,thứ,từ,đến,các ngày,hàng tuần")
 }

@@ -214,6 +214,9 @@ struct Unit {
     ngàn nghìn
     trăm trăm
     xu xu
+    won uôn
+    baht bạt
+    kip kíp
     """)
 
   /// Nouns that a quantity may be counted by, one or two words: `đồng/người`, `lần/ngày`, `tạ/sào`.
