@@ -1,8 +1,9 @@
-/// Estimates of the K-weighted energy of blocks of 32 samples, in single precision: what a gain is planned with, not what is reported.
+/// Estimates of the K-weighted energy of blocks of 32 samples, in single precision: what a gain is planned
+/// with, not what is reported.
 ///
-/// Within 0.01 dB on sound without a direct-current offset, which the chain's filters have taken away; with one, a float cannot follow a
-/// 38 Hz high-pass. Eight far-apart segments run as the lanes of a vector, each warmed up on 43 ms before it. Cost: 0.8 ns per sample on
-/// the default x86-64 target.
+/// Within 0.01 dB on sound without a direct-current offset, which the chain's filters have taken away; with
+/// one, a float cannot follow a 38 Hz high-pass. Eight far-apart segments run as the lanes of a vector, each
+/// warmed up on 43 ms before it. Cost: 0.8 ns per sample on the default x86-64 target.
 struct BlockEnergy: Sendable {
   private static let block = SamplePeaks.block
   private static let warmUp = 64

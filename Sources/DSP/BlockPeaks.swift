@@ -12,7 +12,8 @@ struct BlockPeaks: Sendable {
       let after = block + 1 < count ? samplePeaks[block + 1] : 0
       return max(before, max(samplePeaks[block], after)) * bound
     }
-    // The first and last blocks lack neighbours to look at; they hold a filter's onset and the padding after the sound.
+    // The first and last blocks lack neighbours to look at; they hold a filter's onset and the padding after
+    // the sound.
     isExact = (0..<count).map { $0 == 0 || $0 == count - 1 }
   }
 

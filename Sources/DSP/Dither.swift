@@ -1,4 +1,5 @@
-/// Gain and quantisation to 16 bits with triangular dither of one step (Lipshitz, Wannamaker, Vanderkooy 1992), fixed seed.
+/// Gain and quantisation to 16 bits with triangular dither of one step (Lipshitz, Wannamaker, Vanderkooy 1992),
+/// fixed seed.
 struct Dither {
   private var state: SIMD8<UInt32>
 
@@ -9,7 +10,8 @@ struct Dither {
     state = SIMD8(0x9E37_79B9, 0x85EB_CA6B, 0xC2B2_AE35, 0x27D4_EB2F, 0x1656_67B1, 0xD3A2_646C, 0xFD70_46C5, 0xB55A_4F09)
   }
 
-  /// Quantises 32 frames under a gain that runs straight from `from` to `to`. Silence stays digital silence. About 0.6 ns per sample.
+  /// Quantises 32 frames under a gain that runs straight from `from` to `to`. Silence stays digital silence.
+  /// About 0.6 ns per sample.
   /// - Parameters:
   ///   - written: the samples.
   ///   - heard: the same as floats, full scale at 1.

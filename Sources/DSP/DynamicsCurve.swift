@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// The static curve of SSDRC's dynamic range compression (Zorila, Kandia, Stylianou 2012): quiet consonants come up to the vowels.
+/// The static curve of SSDRC's dynamic range compression (Zorila, Kandia, Stylianou 2012): quiet consonants
+/// come up to the vowels.
 package struct DynamicsCurve: Sendable {
   /// How much of the curve's gain is applied: 0 nothing, 1 all of it.
   let strength: Double
@@ -39,7 +40,8 @@ package struct DynamicsCurve: Sendable {
     return pow(10, (output - input) * strength / 20)
   }
 
-  /// Gains for ratios from 2^-16 to 2^4, 32 to the octave: the steps of a float's exponent and five bits of its mantissa.
+  /// Gains for ratios from 2^-16 to 2^4, 32 to the octave: the steps of a float's exponent and five bits of its
+  /// mantissa.
   private static let tables = [DynamicsCurve(.none), DynamicsCurve(.medium), DynamicsCurve(.strong)].map { curve in
     (0...(20 * 32)).map { Float(curve.gain(Double(Float(bitPattern: UInt32(lowestStep + $0) << 18)))) }
   }

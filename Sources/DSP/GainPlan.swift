@@ -7,10 +7,11 @@
 #endif
 internal import PCM
 
-/// Finds the gain of every part of a programme: clarity's compression, the gain to the target and the limiter, in one curve.
+/// Finds the gain of every part of a programme: clarity's compression, the gain to the target and the limiter,
+/// in one curve.
 ///
-/// All of it is computed from one value per 32 frames, so the search for the gain that meets the target after limiting costs little;
-/// the sound itself is touched once.
+/// All of it is computed from one value per 32 frames, so the search for the gain that meets the target after
+/// limiting costs little; the sound itself is touched once.
 struct GainPlan {
   /// Sound that shares one gain: all the speech, or one recording.
   struct Group {

@@ -1,6 +1,7 @@
 public import PCM
 
-/// A gain that moves straight (in amplitude) from one value to another, then stays. No allocation; about 0.5 ns per sample.
+/// A gain that moves straight (in amplitude) from one value to another, then stays. No allocation; about 0.5 ns
+/// per sample.
 public struct GainRamp: Sendable, Hashable {
   public let to: Decibels
   private var gain: Float

@@ -1,4 +1,5 @@
-/// Twice the rate by a half-band filter (Kaiser window, 105 dB): every other output is an input, the others a symmetric sum of 72.
+/// Twice the rate by a half-band filter (Kaiser window, 105 dB): every other output is an input, the others a
+/// symmetric sum of 72.
 ///
 /// Flat to 0.45 of the input rate, 105 dB down from 0.55. Cost: 2 ns per input sample on the default x86-64 target.
 struct HalfBandDoubler: Sendable {

@@ -1,6 +1,6 @@
 extension KWeightedEnergy {
-  /// Sums of squares of each part of each `hop` of mono sound, into `sums`: eight far-apart segments run side by side, each warmed up
-  /// on what lies before it.
+  /// Sums of squares of each part of each `hop` of mono sound, into `sums`: eight far-apart segments run side
+  /// by side, each warmed up on what lies before it.
   ///
   /// - Parameters:
   ///   - x: the samples from the first hop on.

@@ -1,9 +1,9 @@
 /// Energy of K-weighted sound as it comes, a hop at a time.
 ///
-/// A hop is cut into eight parts that run side by side as the lanes of a vector, each from a silent state. The filters are linear, so what
-/// the true state would have added is known: the energy of a part is that of the silent run, plus twice its product with the ringing of
-/// the true state, plus the energy of that ringing. Exact but for rounding (1e-10). Cost: 3 ns per sample on the default x86-64 target,
-/// 1 with AVX2.
+/// A hop is cut into eight parts that run side by side as the lanes of a vector, each from a silent state. The
+/// filters are linear, so what the true state would have added is known: the energy of a part is that of the
+/// silent run, plus twice its product with the ringing of the true state, plus the energy of that ringing.
+/// Exact but for rounding (1e-10). Cost: 3 ns per sample on the default x86-64 target, 1 with AVX2.
 struct KWeightedEnergy: Sendable {
   static let parts = 8
 

@@ -6,10 +6,11 @@
   import Darwin
 #endif
 
-/// The K-weighting of ITU-R BS.1770-5, annex 1: a high shelf of +4 dB and the RLB high-pass at 38 Hz, derived for any rate.
+/// The K-weighting of ITU-R BS.1770-5, annex 1: a high shelf of +4 dB and the RLB high-pass at 38 Hz, derived
+/// for any rate.
 ///
-/// At 48 kHz the coefficients are the standard's tables; other rates follow the response those have, within 0.01 dB to 0.4 of the
-/// rate (a bilinear shelf would be 0.28 dB off at 8 kHz).
+/// At 48 kHz the coefficients are the standard's tables; other rates follow the response those have, within
+/// 0.01 dB to 0.4 of the rate (a bilinear shelf would be 0.28 dB off at 8 kHz).
 package struct KWeighting: Sendable, Hashable {
   package let shelf: Biquad
   package let highPass: Biquad
@@ -18,7 +19,8 @@ package struct KWeighting: Sendable, Hashable {
     let standard = Self.bilinearShelf(rateHertz: 48_000)
     shelf = rateHertz == 48_000 ? standard : Self.matchedShelf(standard, rateHertz: rateHertz)
     let (a1, a2, scale) = Self.rlb(rateHertz)
-    // The standard's high-pass has an unnormalised numerator (1, -2, 1), worth +0.04 dB at high frequencies: other rates keep it.
+    // The standard's high-pass has an unnormalised numerator (1, -2, 1), worth +0.04 dB at high frequencies:
+    // other rates keep it.
     let gain = Self.rlb(48_000).a0 / scale
     highPass = Biquad(b0: gain, b1: -2 * gain, b2: gain, a1: a1, a2: a2)
   }
@@ -39,7 +41,8 @@ package struct KWeighting: Sendable, Hashable {
   }
 
   /// The poles of `standard` moved to `rateHertz` (matched z-transform), with the numerator whose squared magnitude
-  /// r0 + r1 cos w + r2 cos 2w comes nearest to the standard's (after M. Vicanek, Matched Second Order Digital Filters, 2016).
+  /// r0 + r1 cos w + r2 cos 2w comes nearest to the standard's (after M. Vicanek, Matched Second Order Digital
+  /// Filters, 2016).
   private static func matchedShelf(_ standard: Biquad, rateHertz: Double) -> Biquad {
     let radius = standard.a2.squareRoot()
     let turn = acos(-standard.a1 / (2 * radius))

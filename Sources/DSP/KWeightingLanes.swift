@@ -95,8 +95,14 @@ struct KWeightingLanes {
 
   /// Four samples of every lane, one vector for each sample.
   @inline(__always) static func columns(_ p: Pointers, _ i: Int) -> (Float8, Float8, Float8, Float8) {
-    let x0 = load4(p[0] + i), x1 = load4(p[1] + i), x2 = load4(p[2] + i), x3 = load4(p[3] + i)
-    let x4 = load4(p[4] + i), x5 = load4(p[5] + i), x6 = load4(p[6] + i), x7 = load4(p[7] + i)
+    let x0 = load4(p[0] + i)
+    let x1 = load4(p[1] + i)
+    let x2 = load4(p[2] + i)
+    let x3 = load4(p[3] + i)
+    let x4 = load4(p[4] + i)
+    let x5 = load4(p[5] + i)
+    let x6 = load4(p[6] + i)
+    let x7 = load4(p[7] + i)
     return (
       Float8(x0.x, x1.x, x2.x, x3.x, x4.x, x5.x, x6.x, x7.x), Float8(x0.y, x1.y, x2.y, x3.y, x4.y, x5.y, x6.y, x7.y),
       Float8(x0.z, x1.z, x2.z, x3.z, x4.z, x5.z, x6.z, x7.z), Float8(x0.w, x1.w, x2.w, x3.w, x4.w, x5.w, x6.w, x7.w)

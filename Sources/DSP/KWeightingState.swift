@@ -1,6 +1,7 @@
 /// The two filters of K-weighting in direct form 2, the scale of their numerators taken out.
 struct KWeightingState: Sendable {
-  /// Shelf: numerator without its first value, denominator negated; high-pass: denominator negated, its zeros are differences.
+  /// Shelf: numerator without its first value, denominator negated; high-pass: denominator negated, its zeros
+  /// are differences.
   let r1, r2, a1, a2, c1, c2: Double
   /// What sums of squares are multiplied by in the end.
   let scale: Double

@@ -6,10 +6,12 @@
   import Darwin
 #endif
 
-/// A look-ahead limiter at block rate: from the peaks of blocks of 32 frames to a gain at every edge between blocks.
+/// A look-ahead limiter at block rate: from the peaks of blocks of 32 frames to a gain at every edge between
+/// blocks.
 ///
-/// Between edges the gain runs straight, and at both edges of a block it is at most what the block's peak allows, so it is so for every
-/// sample. Minimum over the look-ahead, exponential return, mean over the look-ahead.
+/// Between edges the gain runs straight, and at both edges of a block it is at most what the block's peak
+/// allows, so it is so for every sample. Minimum over the look-ahead, exponential return, mean over the
+/// look-ahead.
 struct LimiterCurve: Sendable {
   /// Blocks of look-ahead.
   let ahead: Int

@@ -42,7 +42,8 @@ enum LoudnessGate {
     return loudness(sliding(hops, width).max() ?? 0)
   }
 
-  /// Loudness range: short-term values every 100 ms, over -70 LUFS and 20 LU below their mean, 95th minus 10th percentile.
+  /// Loudness range: short-term values every 100 ms, over -70 LUFS and 20 LU below their mean, 95th minus 10th
+  /// percentile.
   static func range(_ hops: [Double]) -> Double {
     guard hops.count >= 30 else { return 0 }
     var values = sliding(hops, 30)

@@ -1,7 +1,8 @@
 public import PCM
 
 extension LoudnessMeter {
-  /// Measures sound that lies in memory as a whole: mono as eight far-apart segments side by side, the rest as a stream.
+  /// Measures sound that lies in memory as a whole: mono as eight far-apart segments side by side, the rest as
+  /// a stream.
   ///
   /// Agrees with the streaming form within 1e-6 LU: each segment is warmed up on the 100 ms before it.
   public static func measure(_ buffer: PCMBuffer) -> LoudnessMeasurement {

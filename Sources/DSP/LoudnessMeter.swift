@@ -1,11 +1,12 @@
 public import PCM
 
-/// A streaming loudness meter: BS.1770-5 integrated loudness and true peak, Tech 3341 momentary and short-term, Tech 3342 range.
+/// A streaming loudness meter: BS.1770-5 integrated loudness and true peak, Tech 3341 momentary and short-term,
+/// Tech 3342 range.
 ///
-/// Channels are taken in the order of the standard: one channel counts once (a mono file reads 3 LU below the same sound on both
-/// channels of a stereo file); two count equally; five or six are L R C (LFE) Ls Rs, the surrounds weighted by 1.41 and the LFE left
-/// out; any other number of channels counts equally. Rates from 8 to 192 kHz. State is sized in `init` for an hour of hops and grows
-/// only beyond that.
+/// Channels are taken in the order of the standard: one channel counts once (a mono file reads 3 LU below the
+/// same sound on both channels of a stereo file); two count equally; five or six are L R C (LFE) Ls Rs, the
+/// surrounds weighted by 1.41 and the LFE left out; any other number of channels counts equally. Rates from 8
+/// to 192 kHz. State is sized in `init` for an hour of hops and grows only beyond that.
 public struct LoudnessMeter: Sendable {
   public let format: PCMFormat
   private let weights: [Double]
@@ -183,7 +184,8 @@ public struct LoudnessMeter: Sendable {
     LoudnessMeasurement(
       integrated: LUFS(LoudnessGate.integrated(hops)), loudnessRange: LoudnessGate.range(hops),
       truePeak: TruePeak(amplitude: Double(truePeak)), samplePeak: Decibels(amplitude: Double(samplePeak)),
-      momentaryMax: momentary > 0 ? LUFS(LoudnessGate.loudness(momentary)) : .silence, shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
+      momentaryMax: momentary > 0 ? LUFS(LoudnessGate.loudness(momentary)) : .silence,
+      shortTermMax: LUFS(LoudnessGate.maximum(hops, width: 30)),
       seconds: seconds, isShort: false, damagedSamples: 0)
   }
 

@@ -1,11 +1,12 @@
-// DSP: filters, meters, limiter, resampler and clarity as values, no input or output. Level 1: imports PCM and the C library's
-// mathematics, nothing else; reads no clock, starts no thread, needs no Foundation.
+// DSP: filters, meters, limiter, resampler and clarity as values, no input or output. Level 1: imports PCM and
+// the C library's mathematics, nothing else; reads no clock, starts no thread, needs no Foundation.
 public import PCM
 
 /// Turns speech and recordings into one mastered programme.
 ///
-/// What can be done while sound arrives (repair, filters, resampling, analysis) is done in `append`, so that it overlaps synthesis;
-/// `finish` plans one gain curve (clarity, loudness, true-peak limiter) and applies it. A pure value: the same calls give the same samples.
+/// What can be done while sound arrives (repair, filters, resampling, analysis) is done in `append`, so that it
+/// overlaps synthesis; `finish` plans one gain curve (clarity, loudness, true-peak limiter) and applies it. A
+/// pure value: the same calls give the same samples.
 ///
 /// ```swift
 /// var chain = MasteringChain(settings: .horn)
@@ -48,7 +49,8 @@ public struct MasteringChain: Sendable {
     feed(speech)
   }
 
-  /// Adds a whole recording, mixed to mono: no clarity, and by itself at the target loudness, so that it matches the speech.
+  /// Adds a whole recording, mixed to mono: no clarity, and by itself at the target loudness, so that it
+  /// matches the speech.
   public mutating func append(recording: Span<Float>, rate: SampleRate) {
     guard !recording.isEmpty else { return }
     closeLane()

@@ -7,8 +7,8 @@ public struct MasteringSettings: Sendable, Hashable {
     case none, medium, strong
   }
 
-  /// Everything below is taken away at 24 dB per octave, from recordings too: it moves a horn's driver and is not heard.
-  /// `nil` leaves only a filter at 20 Hz against a direct-current offset.
+  /// Everything below is taken away at 24 dB per octave, from recordings too: it moves a horn's driver and is
+  /// not heard. `nil` leaves only a filter at 20 Hz against a direct-current offset.
   public var highPassHertz: Double?
   public var clarity: Clarity
   /// How long before a peak the limiter begins to turn down.
@@ -20,7 +20,8 @@ public struct MasteringSettings: Sendable, Hashable {
   public var ceiling: TruePeak
   public var outputRate: SampleRate
 
-  /// - Precondition: times are positive, the high-pass is below half the output rate, the ceiling is at most 0 dBTP.
+  /// - Precondition: times are positive, the high-pass is below half the output rate, the ceiling is at most 0
+  ///   dBTP.
   public init(
     highPassHertz: Double? = nil, clarity: Clarity = .medium, limiterAttackMilliseconds: Double = 2,
     limiterReleaseMilliseconds: Double = 32, target: LUFS = LUFS(-16), ceiling: TruePeak = TruePeak(dBTP: -1),

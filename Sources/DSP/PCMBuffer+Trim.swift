@@ -1,7 +1,8 @@
 public import PCM
 
 extension PCMBuffer {
-  /// The frames between the first and the last one that is louder than `threshold`, with `margin` kept on both sides; empty when none is.
+  /// The frames between the first and the last one that is louder than `threshold`, with `margin` kept on both
+  /// sides; empty when none is.
   /// - Parameters:
   ///   - threshold: level of a sample relative to full scale.
   ///   - marginSeconds: what is kept around the sound, so that soft onsets and echoes stay.

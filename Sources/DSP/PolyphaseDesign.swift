@@ -8,7 +8,8 @@
 
 /// Polyphase coefficients of a Kaiser-windowed sinc (J. F. Kaiser 1974), 105 dB down at the stop edge.
 struct PolyphaseDesign: Sendable {
-  /// Phases held: the interpolation factor, or 1024 between which the filter interpolates when the factor is larger.
+  /// Phases held: the interpolation factor, or 1024 between which the filter interpolates when the factor is
+  /// larger.
   let phaseCount: Int
   /// Samples each output looks at, a multiple of 16.
   let tapCount: Int

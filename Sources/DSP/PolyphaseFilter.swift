@@ -116,7 +116,8 @@ struct PolyphaseFilter: Sendable {
     (self.place, self.group) = (place, group)
   }
 
-  /// One output at a time; straight between the two nearest phases when fewer are held than the ratio has, at least 110 dB from exact.
+  /// One output at a time; straight between the two nearest phases when fewer are held than the ratio has, at
+  /// least 110 dB from exact.
   private mutating func run(count: Int, into y: UnsafeMutablePointer<Float>) {
     var place = place
     let (step, phaseStep, taps, phases) = (down / up, down % up, design.tapCount, design.phaseCount)

@@ -1,7 +1,8 @@
 /// A polyphase filter's coefficients for eight outputs at a time.
 ///
-/// Eight neighbouring outputs look at samples that lie almost one apart, so one run over the samples with a vector of coefficients for
-/// each serves them all and nothing has to be summed across a vector. Where the outputs drift from the samples, rows of zeros make room.
+/// Eight neighbouring outputs look at samples that lie almost one apart, so one run over the samples with a
+/// vector of coefficients for each serves them all and nothing has to be summed across a vector. Where the
+/// outputs drift from the samples, rows of zeros make room.
 struct PolyphaseGroups: Sendable {
   /// Groups before the phases repeat.
   let count: Int

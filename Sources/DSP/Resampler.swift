@@ -2,15 +2,16 @@ public import PCM
 
 /// A polyphase resampler for mono sound between any two rates.
 ///
-/// Output sample m lies at the time of input m * from / to: no delay, and a whole file gives `ceil(count * to / from)` samples.
-/// Flat within 0.01 dB to 0.45 of the lower rate, stop band at least 100 dB down. Same rates pass through untouched.
+/// Output sample m lies at the time of input m * from / to: no delay, and a whole file gives `ceil(count * to /
+/// from)` samples. Flat within 0.01 dB to 0.45 of the lower rate, stop band at least 100 dB down. Same rates
+/// pass through untouched.
 public struct Resampler: Sendable {
   /// Where the stop band begins, as a fraction of the lower rate.
   public enum Band: Sendable, Hashable {
     /// At half the lower rate: nothing folds or mirrors. For recordings.
     case full
-    /// At 0.55: less than half the work; what lies between 0.45 and 0.5 is mirrored just above. For synthetic speech, which has next
-    /// to nothing there.
+    /// At 0.55: less than half the work; what lies between 0.45 and 0.5 is mirrored just above. For synthetic
+    /// speech, which has next to nothing there.
     case speech
   }
 
@@ -26,7 +27,8 @@ public struct Resampler: Sendable {
     guard from != to else { return }
     let ratio = Double(to.hertz) / Double(from.hertz)
     if band == .speech, ratio > 1 {
-      // Twice the rate by a half-band filter, half of whose taps are zero; the wide gap this leaves needs only a short second filter.
+      // Twice the rate by a half-band filter, half of whose taps are zero; the wide gap this leaves needs only
+      // a short second filter.
       doubler = HalfBandDoubler()
       polyphase = PolyphaseFilter(fromHertz: from.hertz * 2, toHertz: to.hertz, passEdge: 0.225, stopEdge: 0.725)
       doubled.reserveCapacity(HalfBandDoubler.chunk * 2 + 256)

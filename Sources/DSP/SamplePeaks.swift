@@ -2,12 +2,14 @@
 enum SamplePeaks {
   static let block = 32
 
-  /// Reads whole blocks. Samples that are no number give a peak that is none, infinite ones an infinite one. 0.15 ns per sample.
+  /// Reads whole blocks. Samples that are no number give a peak that is none, infinite ones an infinite one.
+  /// 0.15 ns per sample.
   static func read(_ x: UnsafePointer<Float>, into peaks: UnsafeMutableBufferPointer<Float>) {
     for index in peaks.indices { peaks[index] = of(x + index * block) }
   }
 
-  /// The largest magnitude of one block, by the order of the bits, in which what is no number comes above all numbers.
+  /// The largest magnitude of one block, by the order of the bits, in which what is no number comes above all
+  /// numbers.
   @inline(__always) static func of(_ x: UnsafePointer<Float>) -> Float {
     let a = larger(bits(x), bits(x + 8))
     let b = larger(bits(x + 16), bits(x + 24))

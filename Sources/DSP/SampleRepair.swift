@@ -15,7 +15,9 @@ enum SampleRepair {
     var damaged = i - Int(good.wrappedSum())
     while i < count {
       let x = source[i]
-      if abs(x) <= 1e6 { target[i] = x } else {
+      if abs(x) <= 1e6 {
+        target[i] = x
+      } else {
         target[i] = 0
         damaged += 1
       }

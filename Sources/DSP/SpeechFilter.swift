@@ -1,7 +1,9 @@
-/// The filters of a mastering chain before its gain: the loudspeaker's high-pass and the shaping that makes consonants carry.
+/// The filters of a mastering chain before its gain: the loudspeaker's high-pass and the shaping that makes
+/// consonants carry.
 ///
-/// Shaping after Zorila, Kandia and Stylianou 2012 (SSDRC), by a shelf instead of a spectrum. Up to four second-order sections run as the lanes of one vector, each a sample behind the one before it,
-/// so the sound comes out 3 samples late. Double precision. Cost: about 4 ns per sample on the default x86-64 target.
+/// Shaping after Zorila, Kandia and Stylianou 2012 (SSDRC), by a shelf instead of a spectrum. Up to four
+/// second-order sections run as the lanes of one vector, each a sample behind the one before it, so the sound
+/// comes out 3 samples late. Double precision. Cost: about 4 ns per sample on the default x86-64 target.
 package struct SpeechFilter: Sendable {
   private typealias Lanes = SIMD4<Double>
   private var b0 = Lanes(repeating: 1)

@@ -6,15 +6,17 @@
   import Darwin
 #endif
 
-/// Four-times oversampling for true peaks (BS.1770-5, annex 2): 48 taps of a Hann-windowed sinc, 12 for each quarter position.
+/// Four-times oversampling for true peaks (BS.1770-5, annex 2): 48 taps of a Hann-windowed sinc, 12 for each
+/// quarter position.
 ///
-/// The quarter positions mirror each other, so sums and differences of mirrored samples serve both: 18 multiplications for the
-/// three positions between two samples instead of 36. Reads at most 0.2 dB low up to a quarter of the rate. About 2 ns per sample
-/// on the default x86-64 target.
+/// The quarter positions mirror each other, so sums and differences of mirrored samples serve both: 18
+/// multiplications for the three positions between two samples instead of 36. Reads at most 0.2 dB low up to a
+/// quarter of the rate. About 2 ns per sample on the default x86-64 target.
 struct TruePeakFilter: Sendable {
   /// Samples read before and after the two that a peak lies between.
   static let reach = 5
-  /// No position between samples can exceed the largest sample in reach times this (the L1 norm of the longest phase).
+  /// No position between samples can exceed the largest sample in reach times this (the L1 norm of the longest
+  /// phase).
   let bound: Float
 
   private let even: Float8
@@ -85,7 +87,8 @@ struct TruePeakFilter: Sendable {
   /// - Parameters:
   ///   - samplePeaks: the largest sample of each block, see `SamplePeaks`.
   ///   - outside: the largest sample in reach before and after the blocks.
-  ///   - floor: peaks that cannot exceed it are not computed, and it is returned when nothing does. This changes no result.
+  ///   - floor: peaks that cannot exceed it are not computed, and it is returned when nothing does. This
+  ///     changes no result.
   func peak(_ x: UnsafePointer<Float>, samplePeaks: UnsafeBufferPointer<Float>, outside: Float, floor: Float) -> Float {
     let count = samplePeaks.count
     guard count > 0 else { return floor }

@@ -3,7 +3,8 @@
 typealias Float8 = SIMD8<Float>
 typealias Double8 = SIMD8<Double>
 
-/// a * b + c; fused where the build's target has the instruction (`LOA_FMA`), for elsewhere it is a library call per lane.
+/// a * b + c; fused where the build's target has the instruction (`LOA_FMA`), for elsewhere it is a library
+/// call per lane.
 @inline(__always) func multiplyAdd(_ a: Float8, _ b: Float8, _ c: Float8) -> Float8 {
   #if LOA_FMA
     c.addingProduct(a, b)

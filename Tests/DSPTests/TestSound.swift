@@ -28,7 +28,8 @@ enum TestSound {
     }
   }
 
-  /// Syllables of voiced sound and hissing consonants at four a second, with pauses: the peaks and levels of speech.
+  /// Syllables of voiced sound and hissing consonants at four a second, with pauses: the peaks and levels of
+  /// speech.
   static func speech(seconds: Double, rate: Int = 22_050, level: Float = 0.6) -> [Float] {
     let count = Int((seconds * Double(rate)).rounded())
     let hiss = noise(amplitude: 1, count: count, seed: 7)
