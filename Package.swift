@@ -75,12 +75,12 @@ let package = Package(
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Data", "Cases"], swiftSettings: settings),
     tests(of: "Speech", ["VietnameseText", "PCM"]),
-    tests(of: "AudioFile", ["PCM"]),
+    tests(of: "AudioFile", ["PCM", "TestParts"]),
     tests(of: "AudioOutput", ["PCM"]),
     tests(of: "DSP", ["PCM"]),
     tests(of: "Schedule", ["Bulletin"]),
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
-    tests(of: "Playout", ["AudioFile", "AudioOutput", "Schedule", "PCM"]),
+    tests(of: "Playout", ["AudioFile", "AudioOutput", "PCM", "TestParts"]),
     tests(of: "Store", ["Bulletin", "Schedule"]),
     tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
     // The real things tests run against.

@@ -91,7 +91,10 @@ struct BulletinHeader {
 
   private static func badAir(_ value: String) -> SettingsProblem.Kind {
     .other(
-      vietnamese: "không hiểu lịch phát «\(value)». Hãy viết tên buổi (sáng, chiều), thứ (thứ 2, chủ nhật) hoặc ngày (20/11/2026).",
-      english: "the air rule «\(value)» is not understood. Write a session (sáng, chiều), a weekday (thứ 2, chủ nhật) or a date (20/11/2026).")
+      vietnamese:
+        "không hiểu lịch phát «\(value)». Hãy viết tên buổi (sáng, chiều), thứ (thứ 2, chủ nhật) hoặc ngày (20/11/2026).",
+      english:
+        "the air rule «\(value)» is not understood. Write a session (sáng, chiều), a weekday (thứ 2, chủ nhật) or a date (20/11/2026)."
+    )
   }
 }

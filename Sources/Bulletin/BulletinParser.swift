@@ -24,7 +24,8 @@ public struct BulletinParser: Sendable {
         SettingsProblem(
           line: line, column: 1,
           kind: .other(
-            vietnamese: "phần khai báo bắt đầu bằng «---» nhưng không có dòng «---» kết thúc. Hãy thêm dòng «---» sau khóa cuối cùng.",
+            vietnamese:
+              "phần khai báo bắt đầu bằng «---» nhưng không có dòng «---» kết thúc. Hãy thêm dòng «---» sau khóa cuối cùng.",
             english: "the header opens with «---» but no «---» line ends it. Add a «---» line after the last key.")))
     case .header(let yaml, let firstLine, _):
       do { header = try BulletinHeader(yaml: yaml, file: file, firstLine: firstLine) } catch { problems += error.problems }

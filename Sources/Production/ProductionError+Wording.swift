@@ -11,11 +11,17 @@ extension ProductionError {
   private var wording: (vietnamese: String, english: String) {
     switch self {
     case .missing(let path):
-      ("\(path): không có tệp này. Hãy kiểm tra lại tên tệp và thư mục.", "\(path): there is no such file. Check its name and folder.")
+      (
+        "\(path): không có tệp này. Hãy kiểm tra lại tên tệp và thư mục.",
+        "\(path): there is no such file. Check its name and folder."
+      )
     case .folderNotFile(let path):
       ("\(path): đây là thư mục, không phải tệp thông báo.", "\(path): this is a folder, not a notice.")
     case .unreadable(let path):
-      ("\(path): không có quyền đọc tệp này. Hãy kiểm tra quyền của tệp.", "\(path): the file may not be read. Check its permissions.")
+      (
+        "\(path): không có quyền đọc tệp này. Hãy kiểm tra quyền của tệp.",
+        "\(path): the file may not be read. Check its permissions."
+      )
     case .notText(let path):
       (
         "\(path): tệp này không phải là văn bản. Hãy lưu thông báo dạng .md, .txt, .docx hoặc .odt.",
@@ -55,7 +61,10 @@ extension ProductionError {
     case .unreadableRecording(let notice, let line, let error):
       ("\(notice), dòng \(line): \(error.vietnamese)", "\(notice), line \(line): \(error.english)")
     case .nothingToSay(let notice):
-      ("\(notice): không có gì để đọc. Hãy viết nội dung bằng chữ.", "\(notice): there is nothing to say in it. Write its content in words.")
+      (
+        "\(notice): không có gì để đọc. Hãy viết nội dung bằng chữ.",
+        "\(notice): there is nothing to say in it. Write its content in words."
+      )
     case .unknownVoice(let name, let known):
       (
         "không có giọng «\(name)». Các giọng có: \(known.joined(separator: ", ")).",

@@ -13,8 +13,10 @@ extension SettingsProblem {
       return ("phải là các dòng «khóa: giá trị».", "this must be lines of «key: value».")
     case .unknownKey(let key, let nearest):
       return (
-        "không có khóa «\(key)». " + (nearest.map { "Có phải là «\($0)»?" } ?? "Hãy xóa dòng này hoặc xem danh sách khóa trong tài liệu."),
-        "there is no key «\(key)». " + (nearest.map { "Did you mean «\($0)»?" } ?? "Delete the line, or see the list of keys in the documentation.")
+        "không có khóa «\(key)». "
+          + (nearest.map { "Có phải là «\($0)»?" } ?? "Hãy xóa dòng này hoặc xem danh sách khóa trong tài liệu."),
+        "there is no key «\(key)». "
+          + (nearest.map { "Did you mean «\($0)»?" } ?? "Delete the line, or see the list of keys in the documentation.")
       )
     case .repeatedKey(let key):
       return ("khóa «\(key)» viết hai lần. Chỉ giữ một dòng.", "the key «\(key)» is written twice. Keep one line.")
@@ -32,7 +34,8 @@ extension SettingsProblem {
     case .notAChoice(let key, let value, let choices, let nearest):
       let list = choices.joined(separator: ", ")
       return (
-        "«\(key)» không nhận giá trị «\(value)». " + (nearest.map { "Có phải là «\($0)»? " } ?? "") + "Hãy viết một trong: \(list).",
+        "«\(key)» không nhận giá trị «\(value)». " + (nearest.map { "Có phải là «\($0)»? " } ?? "")
+          + "Hãy viết một trong: \(list).",
         "«\(key)» does not take «\(value)». " + (nearest.map { "Did you mean «\($0)»? " } ?? "") + "Write one of: \(list)."
       )
     case .other(let vietnamese, let english):

@@ -37,7 +37,8 @@ extension Station {
       for session in configuration.sessions {
         let station = configuration.name.isEmpty ? "" : " \(configuration.name)"
         let greeting = "Đây là đài truyền thanh\(station). Kính mời bà con nghe chương trình phát thanh buổi \(session.name)."
-        let closing = "Chương trình phát thanh buổi \(session.name) của đài truyền thanh\(station) đến đây là hết. Xin kính chào bà con."
+        let closing =
+          "Chương trình phát thanh buổi \(session.name) của đài truyền thanh\(station) đến đây là hết. Xin kính chào bà con."
         sounds["greeting:\(session.name)"] = Self.stored(
           try producer.produce(NoticeFile(fixture: "greeting-\(session.name)", says: greeting)))
         sounds["closing:\(session.name)"] = Self.stored(

@@ -44,7 +44,8 @@ public struct Station: Sendable {
 
   /// A producer into `folder`, by default the station's own audio folder.
   public func producer(
-    jobs: Int, lexicon: Lexicon, voice: String? = nil, loudspeaker: String? = nil, container: AudioContainer = .flac, folder: String? = nil
+    jobs: Int, lexicon: Lexicon, voice: String? = nil, loudspeaker: String? = nil, container: AudioContainer = .flac,
+    folder: String? = nil
   ) throws(StationError) -> Producer {
     do {
       let profile = try voices.voice(voice ?? configuration.voice)

@@ -132,6 +132,8 @@ struct Checkup {
     return Finding(
       isFine: found != nil, isOptional: true, what: what,
       state: found.map(String.init)
-        ?? text("chưa cài. Chỉ cần khi dùng tệp Word: sudo apt-get install pandoc", "not installed. Needed for Word files only: sudo apt-get install pandoc"))
+        ?? text(
+          "chưa cài. Chỉ cần khi dùng tệp Word: sudo apt-get install pandoc",
+          "not installed. Needed for Word files only: sudo apt-get install pandoc"))
   }
 }

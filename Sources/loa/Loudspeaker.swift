@@ -6,13 +6,15 @@ internal import Playout
 enum Loudspeaker {
   /// Plays on an ALSA device, or into `file` as fast as it goes.
   /// - Throws: `AudioOutputError` when the device cannot be opened or fails.
-  static func play(_ playlist: Playlist, device: String, file: String? = nil, isVerbose: Bool = false) async throws -> PlayReport {
+  static func play(_ playlist: Playlist, device: String, file: String? = nil, isVerbose: Bool = false) async throws -> PlayReport
+  {
     let report: PlayReport
     if let file {
       report = try await interruptible(playlist) { try FileOutput(path: file) }
     } else {
       report = try await interruptible(playlist) {
-        let output = try ALSAOutput(device: device)
+        // A fifth of a second rides out a busy processor; it is also what is still heard after Ctrl-C.
+        let output = try ALSAOutput(device: device, asking: OutputParameters(bufferFrames: 9_600))
         if isVerbose { Terminal.remark("\(output.granted)") }
         return output
       }

@@ -34,7 +34,13 @@ struct Table {
     var inEscape = false
     for character in text {
       if character == "\u{1B}" { inEscape = true }
-      if !inEscape { width += character.unicodeScalars.contains { $0.properties.isEmojiPresentation || (0x1100...0x115F ~= $0.value) || (0x2E80...0xA4CF ~= $0.value) || (0xFF00...0xFF60 ~= $0.value) } ? 2 : 1 }
+      if !inEscape {
+        width +=
+          character.unicodeScalars.contains {
+            $0.properties.isEmojiPresentation || (0x1100...0x115F ~= $0.value) || (0x2E80...0xA4CF ~= $0.value)
+              || (0xFF00...0xFF60 ~= $0.value)
+          } ? 2 : 1
+      }
       if inEscape, character == "m" { inEscape = false }
     }
     return width

@@ -1,21 +1,22 @@
 import AudioFile
 import Foundation
 import PCM
+import TestParts
 import Testing
 
 struct ReadingFaultTests {
   @Test func aMissingFileIsSaidByName() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let path = folder.file("none.flac")
     #expect(throws: AudioFileError.missing(path: path)) { try AudioFile.read(path) }
     #expect(throws: AudioFileError.missing(path: path + "/a.flac")) { try AudioFile.read(path + "/a.flac") }
   }
 
   @Test func whatIsNoSoundIsSaidByName() throws {
-    let folder = try Folder()
-    try folder.write("empty.wav", [])
-    try folder.write("text.flac", Array("Thông báo: ngày mai cắt điện.".utf8))
-    try folder.write("binary.wav", (0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 / 3) })
+    let folder = try TestFolder()
+    try folder.bytes("empty.wav", [])
+    try folder.bytes("text.flac", Array("Thông báo: ngày mai cắt điện.".utf8))
+    try folder.bytes("binary.wav", (0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 / 3) })
     for name in ["empty.wav", "text.flac", "binary.wav"] {
       #expect(throws: AudioFileError.notAudio(path: folder.file(name))) { try AudioFile.read(folder.file(name)) }
     }
@@ -28,7 +29,7 @@ struct ReadingFaultTests {
 
   @Test(arguments: ["a.flac", "a.wav", "a.ogg", "a.opus"], [0.3, 0.9, 0.999])
   func aFileThatEndsEarlyIsNeverTakenForWhole(name: String, part: Double) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     try AudioFile.write(PCMBuffer(mono: TestSound.tone(seconds: 4), rate: .broadcast), to: folder.file(name))
     try folder.cut(name, to: part)
     do {
@@ -50,13 +51,13 @@ struct ReadingFaultTests {
 
   @Test(arguments: [0x7FFF_F000, 0xFFFF_FFFF, 0] as [UInt32])
   func aLengthThatWasNeverWrittenIsKnownForWhatItIs(length: UInt32) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let samples = TestSound.noise(samples: 5_000)
     try AudioFile.write(PCMBuffer(mono: samples.map { Float($0) / 32_768 }, rate: .broadcast), to: folder.file("a.wav"))
     var bytes = [UInt8](try Data(contentsOf: URL(filePath: folder.file("a.wav"))))
     let data = try #require(bytes.indices.first { bytes[$0...].starts(with: "data".utf8) })
     for index in 0..<4 { bytes[data + 4 + index] = UInt8(truncatingIfNeeded: length >> (8 * UInt32(index))) }
-    try folder.write("piped.wav", bytes)
+    try folder.bytes("piped.wav", bytes)
     if length == 0 {
       // The recorder died before it wrote the length: libsndfile would take it for an empty sound.
       #expect(throws: AudioFileError.truncated(path: folder.file("piped.wav"), frames: nil, expected: nil)) {
@@ -68,7 +69,7 @@ struct ReadingFaultTests {
   }
 
   @Test(arguments: ["a.flac", "a.wav", "a.ogg", "a.opus"]) func anyDamageIsAnErrorOrSound(name: String) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     try AudioFile.write(PCMBuffer(mono: TestSound.tone(seconds: 1), rate: .broadcast), to: folder.file(name))
     let whole = [UInt8](try Data(contentsOf: URL(filePath: folder.file(name))))
     var state: UInt64 = 99
@@ -80,7 +81,7 @@ struct ReadingFaultTests {
         let range = state & 1 == 0 ? min(200, bytes.count) : bytes.count
         bytes[Int(state >> 33) % range] = UInt8(truncatingIfNeeded: state >> 24)
       }
-      try folder.write("damaged", bytes)
+      try folder.bytes("damaged", bytes)
       do {
         let sound = try AudioFile.read(folder.file("damaged"))
         #expect(sound.format.channelCount > 0)

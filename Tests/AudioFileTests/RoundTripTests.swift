@@ -1,12 +1,13 @@
 import AudioFile
 import Foundation
 import PCM
+import TestParts
 import Testing
 
 struct RoundTripTests {
   @Test(arguments: ["a.flac", "a.wav"], [1, 2])
   func sixteenBitSamplesComeBackExactly(name: String, channels: Int) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let samples = TestSound.noise(samples: 20_002)
     var writer = try AudioFileWriter(
       path: folder.file(name), format: PCMFormat(rate: .broadcast, channelCount: channels))
@@ -26,7 +27,7 @@ struct RoundTripTests {
   }
 
   @Test func floatsBecomeTheNearestSixteenBitsAndAreLimited() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let unit: Float = 1 / 32_768
     let table: [(Float, Int16)] = [
       (0, 0), (unit, 1), (-unit, -1), (0.4 * unit, 0), (0.6 * unit, 1), (-0.6 * unit, -1), (1, 32_767), (-1, -32_768),
@@ -39,7 +40,7 @@ struct RoundTripTests {
   }
 
   @Test(arguments: ["a.ogg", "a.opus"]) func lossyKindsKeepLengthAndLevel(name: String) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let tone = TestSound.tone(seconds: 3)
     try AudioFile.write(PCMBuffer(mono: tone, rate: .broadcast), to: folder.file(name))
     let sound = try AudioFile.read(folder.file(name))
@@ -51,7 +52,7 @@ struct RoundTripTests {
   }
 
   @Test func monoIsTheMeanOfTheChannels() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let stereo = PCMBuffer(format: PCMFormat(rate: .broadcast, channelCount: 2), samples: [0.5, 0.25, -0.5, 0.5, 1, 0])
     try AudioFile.write(stereo, to: folder.file("a.wav"))
     #expect(stereo.mixedToMono().samples == [0.375, 0, 0.5])
@@ -64,7 +65,7 @@ struct RoundTripTests {
   }
 
   @Test(arguments: ["a.flac", "a.wav", "a.ogg"]) func tagsAreInTheFile(name: String) throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let tags = AudioTags(title: "Thông báo cắt điện", artist: "Loa Làng", comment: "giọng nữ", date: "2026-03-01")
     let tone = PCMBuffer(mono: TestSound.tone(seconds: 0.1), rate: .broadcast)
     try AudioFile.write(tone, to: folder.file(name), tags: tags)
@@ -75,7 +76,7 @@ struct RoundTripTests {
   }
 
   @Test func anEmptySoundIsAFileOfNoFrames() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     try AudioFile.write(PCMBuffer(mono: [], rate: .broadcast), to: folder.file("a.wav"))
     #expect(try AudioFile.read(folder.file("a.wav")).frameCount == 0)
   }

@@ -30,12 +30,3 @@ enum TestSound {
     }
   }
 }
-
-/// The first place where two recordings differ, in words; nil if they are the same. (`==` in `#expect` would compute the
-/// edit distance of a failure, which takes minutes for sound.)
-func difference(_ got: [Int16], _ expected: [Int16]) -> String? {
-  for index in 0..<min(got.count, expected.count) where got[index] != expected[index] {
-    return "sample \(index): \(got[index]) instead of \(expected[index]) (\(got.count) and \(expected.count))"
-  }
-  return got.count == expected.count ? nil : "\(got.count) samples instead of \(expected.count)"
-}

@@ -1,13 +1,14 @@
 import AudioFile
 import Foundation
 import PCM
+import TestParts
 import Testing
 
 struct WritingFaultTests {
   private let mono = PCMFormat(rate: .broadcast, channelCount: 1)
 
   @Test func aFileAppearsOnlyWhenItIsWhole() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let path = folder.file("a.flac")
     try AudioFile.write(PCMBuffer(mono: [0.5], rate: .broadcast), to: path)
     do {
@@ -23,7 +24,7 @@ struct WritingFaultTests {
   }
 
   @Test func aWriterThatIsDroppedLeavesNothing() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     do {
       var writer = try AudioFileWriter(path: folder.file("a.flac"), format: mono)
       try writer.write(TestSound.noise(samples: 100_000).span)
@@ -41,7 +42,7 @@ struct WritingFaultTests {
   }
 
   @Test func aFullDiskLeavesNothingBehind() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     // A limit on file sizes is a full disk for one process: far above what other tests write.
     signal(SIGXFSZ, SIG_IGN)
     var before = rlimit()
@@ -60,7 +61,7 @@ struct WritingFaultTests {
   }
 
   @Test func whatCannotBeWrittenIsSaidByName() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let table: [(String, AudioFileError)] = [
       (folder.file("a.txt"), .unsupportedExtension(path: folder.file("a.txt"))),
       (folder.file("flac"), .unsupportedExtension(path: folder.file("flac"))),

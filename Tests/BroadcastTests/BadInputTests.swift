@@ -88,7 +88,9 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.file("out")) == [])
   }
 
-  @Test(arguments: [["fly"], ["render"], ["say", "a", "--speed", "9"], ["render", "a.md", "--jobs", "0"], ["plan", "31/2/2026"]])
+  @Test(arguments: [
+    ["fly"], ["render"], ["say", "a", "--speed", "9"], ["render", "a.md", "--jobs", "0"], ["plan", "31/2/2026"],
+  ])
   func wrongUsageEndsWith64(arguments: [String]) throws {
     #expect(try loa.run(arguments).code == 64)
   }

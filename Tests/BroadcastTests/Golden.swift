@@ -17,7 +17,9 @@ enum Golden {
       return
     }
     let kept = try String(contentsOfFile: path, encoding: .utf8)
-    let (old, new) = (kept.split(separator: "\n", omittingEmptySubsequences: false), text.split(separator: "\n", omittingEmptySubsequences: false))
+    let (old, new) = (
+      kept.split(separator: "\n", omittingEmptySubsequences: false), text.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     guard old != new else { return }
     let first = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
     Issue.record(

@@ -30,7 +30,8 @@ import VietnameseText
     var candidates: [Candidate] = []
     for name in Self.notices {
       let notice = try await NoticeFile.load("\(Self.bulletins)/\(name)")
-      let words = Script(notice.bulletin, lexicon: lexicon).reading.utterances.map(\.spoken).joined(separator: " ").split(separator: " ")
+      let words = Script(notice.bulletin, lexicon: lexicon).reading.utterances.map(\.spoken).joined(separator: " ").split(
+        separator: " ")
       candidates.append(Candidate(bulletin: notice.bulletin, sound: Sound(file: name, seconds: Double(words.count) / 2.5)))
     }
     let station = try StationConfiguration.load(Self.bulletins + "/station.yaml")

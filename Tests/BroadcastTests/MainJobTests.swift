@@ -98,7 +98,8 @@ import Testing
       let matches = got.withUnsafeBytes { bytes in
         guard position + 2 * samples.count <= bytes.count else { return false }
         return samples.indices.allSatisfy { index in
-          Float(Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: position + 2 * index, as: Int16.self))) == samples[index] * 32768
+          Float(Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: position + 2 * index, as: Int16.self))) == samples[index]
+            * 32768
         }
       }
       #expect(matches, "\(row.item)")

@@ -76,7 +76,9 @@ import Testing
   }
 
   @Test func aMisspeltKeyIsAnsweredWithTheRightOne() {
-    let error = #expect(throws: BulletinError.self) { try parse("---\ntiêu dề: A\nkhu vưc: Thôn 1\nlọai: thường\nhieu lưcc: a\n---\nB") }
+    let error = #expect(throws: BulletinError.self) {
+      try parse("---\ntiêu dề: A\nkhu vưc: Thôn 1\nlọai: thường\nhieu lưcc: a\n---\nB")
+    }
     #expect(error?.vietnamese.contains("Có phải là «hiệu lực»?") == true)
   }
 

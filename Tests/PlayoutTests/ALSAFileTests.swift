@@ -2,6 +2,7 @@ import AudioOutput
 import Foundation
 import PCM
 import Playout
+import TestParts
 import Testing
 
 /// Through the real alsa-lib: what its `file` PCM writes down is what a card would have been given.
@@ -30,7 +31,7 @@ struct ALSAFileTests {
   ]
 
   @Test(arguments: cards) func whatTheDeviceGetsIsTheFilesSamples(card: Card) async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let raw = folder.file("out.raw")
     let configuration = try folder.text(
       "asound.conf", "pcm.card { type file file \"\(raw)\" format raw slave.pcm { \(card.slave) } }\n")

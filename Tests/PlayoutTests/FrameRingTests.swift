@@ -1,5 +1,6 @@
 import Foundation
 import Playout
+import TestParts
 import Testing
 
 struct FrameRingTests {

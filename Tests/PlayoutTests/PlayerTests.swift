@@ -3,12 +3,13 @@ import AudioOutput
 import Foundation
 import PCM
 import Playout
+import TestParts
 import Testing
 
 /// What the player promises, on a loudspeaker that is a file.
 struct PlayerTests {
   @Test func whatIsPlayedIsTheFilesSamplesWithTheirGaps() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let first = TestSound.noise(frames: 50_001, seed: 1)
     let second = TestSound.noise(frames: 4_800, seed: 2)
     let third = TestSound.noise(frames: 777, seed: 3)
@@ -29,7 +30,7 @@ struct PlayerTests {
   }
 
   @Test func faultyItemsArePassedOverAndTheRestIsPlayed() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let good = TestSound.noise(frames: 12_345, seed: 1)
     try TestSound.write(good, to: folder.file("good.flac"))
     try TestSound.write(good, to: folder.file("cut.flac"))
@@ -68,7 +69,7 @@ struct PlayerTests {
   }
 
   @Test func aFileCutWhileItPlaysIsInterruptedAndTheNextFollows() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let path = folder.file("long.wav")
     let long = TestSound.noise(frames: 3_000_000, seed: 1)
     let next = TestSound.noise(frames: 1_000, seed: 2)
@@ -92,7 +93,7 @@ struct PlayerTests {
   }
 
   @Test func aPlaylistOfNothingEndsAtOnce() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let report = await Player().play(Playlist([]), on: try FileOutput(path: folder.file("session.wav")))
     #expect(report.isComplete)
     #expect(report.firstWriteNanoseconds == nil)
@@ -103,7 +104,7 @@ struct PlayerTests {
   }
 
   @Test func anEmptySoundIsPlayed() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let sound = TestSound.noise(frames: 10, seed: 5)
     let playlist = Playlist([
       PlaylistItem(title: "nothing", source: .samples([])), PlaylistItem(title: "ten", source: .samples(sound)),
@@ -115,7 +116,7 @@ struct PlayerTests {
   }
 
   @Test func stoppingLeavesAFileThatFadesOut() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let path = folder.file("session.wav")
     let sound = TestSound.noise(frames: 6_000_000, seed: 3)
     let playlist = Playlist([
@@ -138,7 +139,7 @@ struct PlayerTests {
 
   @Test func aFullDiskEndsThePlayingByName() async throws {
     let playlist = Playlist([PlaylistItem(title: "a", source: .samples(TestSound.noise(frames: 96_000, seed: 1)))])
-    let link = try Folder()
+    let link = try TestFolder()
     try FileManager.default.createSymbolicLink(atPath: link.file("full.wav"), withDestinationPath: "/dev/full")
     let report = await Player().play(playlist, on: try FileOutput(path: link.file("full.wav")))
     guard case .file(_, let vietnamese, let english) = report.failure else {

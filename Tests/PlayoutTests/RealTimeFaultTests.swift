@@ -2,6 +2,7 @@ import AudioOutput
 import Foundation
 import PCM
 import Playout
+import TestParts
 import Testing
 
 /// A sound server that hangs, dies or is not there: said by name, and never waited for without end.
@@ -38,7 +39,7 @@ struct RealTimeFaultTests {
   }
 
   @Test func aServerThatIsNotThereIsReportedAsUnreachable() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let configuration = try folder.text(
       "asound.conf", "pcm.horn { type pulse server \"unix:\(folder.file("none.sock"))\" }\n")
     do {
@@ -50,7 +51,7 @@ struct RealTimeFaultTests {
   }
 
   @Test func aDeviceThatRanDryIsStartedAgain() throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let server = try PulseServer()
     let recording = try server.record(to: folder.file("monitor.raw"))
     recording.waitForFirstSamples()
@@ -71,7 +72,7 @@ struct RealTimeFaultTests {
   }
 
   @Test func stoppingFadesOutAndEnds() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let server = try PulseServer()
     let recording = try server.record(to: folder.file("monitor.raw"))
     recording.waitForFirstSamples()

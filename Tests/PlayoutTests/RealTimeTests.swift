@@ -2,13 +2,14 @@ import AudioOutput
 import Foundation
 import PCM
 import Playout
+import TestParts
 import Testing
 
 /// The same promises in real time: ALSA's `pulse` PCM into a PulseAudio null sink, recorded at its monitor.
 @Suite(.serialized)
 struct RealTimeTests {
   @Test func whatTheSinkPlaysIsTheFilesSamplesWithTheirGaps() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let server = try PulseServer()
     let recording = try server.record(to: folder.file("monitor.raw"))
     recording.waitForFirstSamples()
@@ -32,7 +33,7 @@ struct RealTimeTests {
   }
 
   @Test func aDeviceWithALongBufferIsKeptFilledOnlyAsFarAsAsked() async throws {
-    let folder = try Folder()
+    let folder = try TestFolder()
     let server = try PulseServer()
     let recording = try server.record(to: folder.file("monitor.raw"))
     recording.waitForFirstSamples()

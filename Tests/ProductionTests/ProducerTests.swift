@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func aNoticeBecomesAFileAtItsLoudnessUnderItsCeiling() async throws {
-    let made = try producer.produce(try await notice("a.md", "Thông báo\nMời bà con dự họp lúc 8h30 ngày 5/6/2026 tại nhà văn hóa."))
+    let made = try producer.produce(
+      try await notice("a.md", "Thông báo\nMời bà con dự họp lúc 8h30 ngày 5/6/2026 tại nhà văn hóa."))
     let sound = try AudioFile.read(made.file)
     let measured = LoudnessMeter.measure(sound)
     #expect(sound.format == PCMFormat(rate: .broadcast, channelCount: 1))

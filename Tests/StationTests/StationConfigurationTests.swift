@@ -27,7 +27,8 @@ import Testing
   @Test func everyFaultIsNamedByLineAndKey() throws {
     let error = #expect(throws: SettingsError.self) {
       try StationConfiguration.parse(
-        "tên: A\nbuổi phát:\n  sáng:\n    bắt đầu: 25h\n    so phut: 5000\n  chiều:\n    minutes: 30\nthiet bị âm: x", file: "station.yaml")
+        "tên: A\nbuổi phát:\n  sáng:\n    bắt đầu: 25h\n    so phut: 5000\n  chiều:\n    minutes: 30\nthiet bị âm: x",
+        file: "station.yaml")
     }
     let said = error?.vietnamese ?? ""
     #expect(said.contains("dòng 4") && said.contains("không hiểu giờ «25h»"))

@@ -15,13 +15,22 @@ public final class TestFolder: Sendable {
   public func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a text file and returns its path.
-  public func text(_ name: String, _ content: String) throws -> String {
+  @discardableResult public func text(_ name: String, _ content: String) throws -> String {
     try content.write(toFile: file(name), atomically: true, encoding: .utf8)
     return file(name)
   }
 
+  /// Names of everything in it, hidden files included.
+  public var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
+
+  /// Shortens a file to a part of its length.
+  public func cut(_ name: String, to part: Double) throws {
+    let data = try Data(contentsOf: URL(filePath: file(name)))
+    try data.prefix(Int(Double(data.count) * part)).write(to: URL(filePath: file(name)))
+  }
+
   /// Writes bytes and returns their path.
-  public func bytes(_ name: String, _ content: [UInt8]) throws -> String {
+  @discardableResult public func bytes(_ name: String, _ content: [UInt8]) throws -> String {
     try Data(content).write(to: URL(filePath: file(name)))
     return file(name)
   }

@@ -15,17 +15,21 @@ struct MasterCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(text("Tệp âm thanh vào.", "The sound file to master.")))
   var input: String
 
-  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Tệp ra: .flac, .wav, .ogg, .opus.", "The file to write: .flac, .wav, .ogg, .opus.")))
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(text("Tệp ra: .flac, .wav, .ogg, .opus.", "The file to write: .flac, .wav, .ogg, .opus.")))
   var output: String
 
   @Option(help: ArgumentHelp(text("Loại loa: xem «loa voices».", "Loudspeaker profile: see «loa voices».")))
   var loudspeaker: String?
 
   // A loudness is negative: what follows is its value even though it begins with a dash.
-  @Option(parsing: .unconditional, help: ArgumentHelp(text("Độ to đích, LUFS, từ -40 đến -6.", "Target loudness in LUFS, -40 to -6.")))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(text("Độ to đích, LUFS, từ -40 đến -6.", "Target loudness in LUFS, -40 to -6.")))
   var target: Double?
 
-  @ArgumentParser.Flag(help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))
   var speech = false
 
   func validate() throws {
@@ -44,7 +48,9 @@ struct MasterCommand: ParsableCommand {
     try writer.close()
     if master.damagedSamples > 0 {
       Terminal.remark(
-        text("\(master.damagedSamples) mẫu hỏng được thay bằng im lặng.", "\(master.damagedSamples) damaged samples became silence."))
+        text(
+          "\(master.damagedSamples) mẫu hỏng được thay bằng im lặng.", "\(master.damagedSamples) damaged samples became silence.")
+      )
     }
     print("\(output): \(master.measurement)")
   }

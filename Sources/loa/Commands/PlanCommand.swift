@@ -10,7 +10,9 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: text("Xem bảng phát trong ngày.", "Show the day sheet: what airs when, and what does not and why."))
 
-  @Argument(help: ArgumentHelp(text("Ngày: 20/11/2026 hoặc 2026-11-20. Không ghi: hôm nay.", "The date: 2026-11-20 or 20/11/2026. Today if left out.")))
+  @Argument(
+    help: ArgumentHelp(
+      text("Ngày: 20/11/2026 hoặc 2026-11-20. Không ghi: hôm nay.", "The date: 2026-11-20 or 20/11/2026. Today if left out.")))
   var date: String?
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("In dạng JSON.", "Print JSON.")))
@@ -32,14 +34,16 @@ enum Today {
   /// The present date in Vietnam, whatever the machine's zone.
   static func inVietnam() throws -> CivilDate {
     guard let now = LocalDateTime(unixSeconds: Int(Date().timeIntervalSince1970)) else {
-      throw Failure(.unavailable, "đồng hồ của máy sai năm. Hãy chỉnh lại ngày giờ.", "the clock is wrong by years. Set the date and time.")
+      throw Failure(
+        .unavailable, "đồng hồ của máy sai năm. Hãy chỉnh lại ngày giờ.", "the clock is wrong by years. Set the date and time.")
     }
     return now.date
   }
 
   static func parse(_ written: String) throws -> CivilDate {
     guard let date = CivilDate(written: written) else {
-      throw Failure(.usage, "không có ngày «\(written)». Hãy viết như 20/11/2026.", "there is no date «\(written)». Write it as 2026-11-20.")
+      throw Failure(
+        .usage, "không có ngày «\(written)». Hãy viết như 20/11/2026.", "there is no date «\(written)». Write it as 2026-11-20.")
     }
     return date
   }

@@ -25,7 +25,10 @@ struct PlayCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(text("Thiết bị ALSA, ví dụ plughw:0.", "ALSA device, such as plughw:0.")))
   var device: String?
 
-  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Ghi vào tệp .wav hoặc .flac, không chờ thời gian thực.", "Write a .wav or .flac file instead, not in real time.")))
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      text("Ghi vào tệp .wav hoặc .flac, không chờ thời gian thực.", "Write a .wav or .flac file instead, not in real time.")))
   var output: String?
 
   func validate() throws {

@@ -16,7 +16,8 @@ struct ReadCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(text("Tệp thông báo, hoặc - để đọc từ đầu vào.", "A notice's file, or - for standard input.")))
   var file: String
 
-  @ArgumentParser.Flag(help: ArgumentHelp(text("Chỉ in lời đọc, mỗi dòng vào một dòng ra.", "Print the spoken words only, one line for each line.")))
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(text("Chỉ in lời đọc, mỗi dòng vào một dòng ra.", "Print the spoken words only, one line for each line.")))
   var plain = false
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("In dạng JSON cho chương trình khác.", "Print JSON for other programs.")))

@@ -19,7 +19,9 @@ struct RenderCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(text("Tệp hoặc thư mục thông báo.", "Notices, or folders of notices.")))
   var paths: [String]
 
-  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Thư mục đặt tệp âm thanh.", "The folder to put sound files in.")))
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(text("Thư mục đặt tệp âm thanh.", "The folder to put sound files in.")))
   var output: String?
 
   @Option(help: ArgumentHelp(text("Số thông báo làm cùng lúc.", "How many notices are made at once.")))

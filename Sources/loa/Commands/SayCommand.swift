@@ -24,10 +24,13 @@ struct SayCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(text("Loại loa, hoặc none: chỉ chỉnh độ to.", "Loudspeaker profile, or none: the level alone.")))
   var loudspeaker: String?
 
-  @Option(name: [.short, .customLong("output")], help: ArgumentHelp(text("Ghi vào tệp thay vì phát.", "Write a file instead of playing.")))
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(text("Ghi vào tệp thay vì phát.", "Write a file instead of playing.")))
   var output: String?
 
-  @ArgumentParser.Flag(help: ArgumentHelp(text("Tiếng thô của máy đọc, không xử lý.", "The synthesiser's own sound, unmastered.")))
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(text("Tiếng thô của máy đọc, không xử lý.", "The synthesiser's own sound, unmastered.")))
   var dry = false
 
   @Option(help: ArgumentHelp(text("Thiết bị ALSA.", "ALSA device.")))
@@ -42,10 +45,13 @@ struct SayCommand: AsyncParsableCommand {
     let written = words == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : words
     let reading = Reader(lexicon: station.announcedLexicon()).read(EncodingRepair.repair(text: written).text)
     guard reading.utterances.contains(where: { !$0.spoken.isEmpty }) else {
-      throw Failure(.badInput, "không có gì để đọc. Hãy viết lời cần đọc trong ngoặc kép.", "there is nothing to say. Write the text in quotes.")
+      throw Failure(
+        .badInput, "không có gì để đọc. Hãy viết lời cần đọc trong ngoặc kép.",
+        "there is nothing to say. Write the text in quotes.")
     }
     for token in reading.flagged {
-      let doubt: Doubt? = if case .ambiguous(let doubt) = token.flag { doubt } else if case .unknown(let doubt) = token.flag { doubt } else { nil }
+      let doubt: Doubt? =
+        if case .ambiguous(let doubt) = token.flag { doubt } else if case .unknown(let doubt) = token.flag { doubt } else { nil }
       if let doubt { Terminal.remark(text("Xem lại: \(doubt.vietnamese)", "Look at: \(doubt.english)")) }
     }
     let profile = try station.voices.voice(voice ?? station.configuration.voice)
@@ -108,7 +114,10 @@ struct SayCommand: AsyncParsableCommand {
     let report = try await Loudspeaker.play(playlist, device: device ?? station.configuration.device)
     if timing, let first = report.firstWriteNanoseconds {
       let milliseconds = Double(first - ProcessStart.monotonicNanoseconds) / 1e6
-      print(text("mẫu âm đầu tiên sau \(Format.oneDecimal(milliseconds)) ms", "first samples after \(Format.oneDecimal(milliseconds)) ms"))
+      print(
+        text(
+          "mẫu âm đầu tiên sau \(Format.oneDecimal(milliseconds)) ms", "first samples after \(Format.oneDecimal(milliseconds)) ms"
+        ))
     }
   }
 }

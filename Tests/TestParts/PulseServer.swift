@@ -1,14 +1,14 @@
-import Foundation
+public import Foundation
 
 /// A PulseAudio server of the test's own: private socket, private home, one null sink `horn` that runs in real time.
-final class PulseServer {
-  private let folder: Folder
+public final class PulseServer {
+  private let folder: TestFolder
   private let process: ChildProcess
 
-  var socket: String { folder.file("pulse.sock") }
+  public var socket: String { folder.file("pulse.sock") }
 
-  init() throws {
-    folder = try Folder()
+  public init() throws {
+    folder = try TestFolder()
     process = try ChildProcess(
       "/usr/bin/pulseaudio",
       [
@@ -20,15 +20,15 @@ final class PulseServer {
   }
 
   /// An ALSA configuration whose PCM `horn` is the sink.
-  func configuration() throws -> String {
+  public func configuration() throws -> String {
     try folder.text("asound.conf", "pcm.horn { type pulse server \"unix:\(socket)\" device horn }\n")
   }
 
   /// The server's process, to stop and continue.
-  var processIdentifier: pid_t { process.identifier }
+  public var processIdentifier: pid_t { process.identifier }
 
   /// Records what the sink plays until the recording is ended.
-  func record(to path: String) throws -> Recording {
+  public func record(to path: String) throws -> Recording {
     let recorder = try ChildProcess(
       "/usr/bin/parec",
       [
@@ -38,7 +38,7 @@ final class PulseServer {
     return Recording(process: recorder, path: path)
   }
 
-  private static func environment(_ folder: Folder) -> [String: String] {
+  private static func environment(_ folder: TestFolder) -> [String: String] {
     ["HOME": folder.path, "XDG_RUNTIME_DIR": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
   }
 }

@@ -1,15 +1,15 @@
-import Foundation
+public import Foundation
 
 /// A program started by a test, with no blocked signals; killed when its test lets go of it.
-final class ChildProcess {
-  struct NotStarted: Error {
+public final class ChildProcess {
+  public struct NotStarted: Error {
     let program: String
     let code: Int32
   }
 
-  let identifier: pid_t
+  public let identifier: pid_t
 
-  init(_ program: String, _ arguments: [String], environment: [String: String]) throws {
+  public init(_ program: String, _ arguments: [String], environment: [String: String]) throws {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -37,7 +37,7 @@ final class ChildProcess {
   private var hasEnded = false
 
   /// Sends a signal and waits for the end.
-  func end(_ signal: Int32) {
+  public func end(_ signal: Int32) {
     guard !hasEnded else { return }
     hasEnded = true
     kill(identifier, signal)
