@@ -13,16 +13,13 @@ extension SpokenText {
   /// The whole reading in one line, for the eye: foreign words, highland names and names inside addresses stay as they are
   /// written, since every reader knows them so; `Utterance.spoken` has the syllables they are said with.
   public var plain: String {
-    let bytes = source.utf8
     var line = ""
     var pause = Utterance.Pause.none
     for utterance in utterances {
       var words: [String] = []
       for token in utterance.tokens where !token.spoken.isEmpty {
         if token.isKeptAsWritten {
-          let start = bytes.index(bytes.startIndex, offsetBy: token.range.lowerBound)
-          let end = bytes.index(start, offsetBy: token.range.count)
-          words.append(source[start..<end].lowercased())
+          words.append(written(token).lowercased())
         } else {
           words.append(token.spoken)
         }

@@ -70,6 +70,11 @@ struct Reading {
         place += 1
         continue
       }
+      if passage.isPlainWord(place) {
+        phraser.addWord(passage.atoms[place].range, passage.text(place))
+        place += 1
+        continue
+      }
       if passage.atoms[place].kind == .mark, let definition = passage.defining(place) {
         passage.definitions[definition.key] = definition.spoken
       }

@@ -66,3 +66,21 @@ import VietnameseText
     #expect(doubt.suggestion?.hasPrefix("QZWX\t") == true)
   }
 }
+
+@Suite struct ExplanationTests {
+  @Test func everyReadingThatIsNoPlainWordIsExplained() {
+    let reading = ReaderFixture.reader.read("Họp lúc 8h30 ngày 5/6.")
+    let explained = reading.utterances.flatMap { reading.explanations(of: $0) }.map(\.description)
+    #expect(explained == ["8h30 -> tám giờ ba mươi phút [time: time]", "5/6 -> năm tháng sáu [date: date.day-month]"])
+    #expect(reading.description.hasPrefix("[body] Họp lúc tám giờ"))
+  }
+
+  @Test(arguments: [
+    "kg", "km2", "µg", "kVA", "Wp", "MPa", "mSv", "px", "CHF", "kΩ", "Nm", "mmHg", "KRW", "SGD", "THB", "LAK", "IU",
+  ])
+  func everyUnitIsSaidInSyllables(unit: String) {
+    for word in ReaderFixture.reader.read("5 \(unit)").utterances.flatMap({ $0.spoken.split(separator: " ") }) {
+      #expect(Syllable(word) != nil, "\(word)")
+    }
+  }
+}

@@ -24,6 +24,13 @@ struct Phraser {
     tokens.append(SpokenToken(range: range, semioticClass: .silent, spoken: "", rule: rule))
   }
 
+  /// A plain syllable, on the quick path.
+  mutating func addWord(_ range: Range<Int>, _ spoken: String) {
+    if syllables + 1 >= Self.utteranceLimit { end(.phrase) }
+    syllables += 1
+    tokens.append(SpokenToken(range: range, semioticClass: .word, spoken: spoken, rule: .syllable))
+  }
+
   /// Ends the utterance here, or lengthens the pause after the last one when nothing was said since.
   mutating func end(_ pause: Utterance.Pause) {
     guard pause != .none else { return }

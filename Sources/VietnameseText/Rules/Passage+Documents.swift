@@ -1,8 +1,11 @@
 extension Passage {
   /// `5755/KH-UBND`, `15/2024/NĐ-CP`, `111-NQ/TU`, `31/2024/QH15`, `01/ĐK`.
   func documentNumber(_ place: Int) -> Match? {
-    guard let number = value(place, digits: 1...7) else { return nil }
     var next = place + 1
+    // Most numbers are told from a document's at a glance.
+    guard isMark(next, "/") || isDash(next) || isWord(next) && self[next].count == 1 || isBlank(next) && isMark(next + 1, "/"),
+      let number = value(place, digits: 1...7)
+    else { return nil }
     var words = NumberWords.cardinal(UInt64(number))
     if isWord(next), self[next].count == 1, isMark(next + 1, anyOf: "/-"), isWord(next + 2) {
       // `12a/QĐ-UBND`

@@ -5,6 +5,7 @@ extension Passage {
   /// `2.1.3`, `192.168.1.1`: versions and addresses.
   private func dottedNumbers(_ place: Int) -> Match? {
     var end = place + 1
+    guard isMark(end, "."), isDigits(end + 1) else { return nil }
     var words = [NumberWords.cardinal(self[place].key)]
     while words.count < 8, isMark(end, "."), let number = value(end + 1, digits: 1...4) {
       words.append(NumberWords.cardinal(UInt64(number)))

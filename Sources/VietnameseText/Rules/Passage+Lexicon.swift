@@ -37,9 +37,16 @@ extension Passage {
     // `QL.1A`, `ĐT. 295`
     var stop = end
     if entry.kind == .road, isMark(end, "."), isDigits(skipBlank(end + 1)) { stop += 1 }
+    let kind = entry.kind == .foreign && isAcronymInSmallLetters(place, end) ? LexiconEntry.Kind.acronym : entry.kind
     return Match(
-      end: stop, spoken: entry.spoken, semioticClass: Self.semioticClass(of: entry.kind), rule: Self.rule(of: entry.kind),
+      end: stop, spoken: entry.spoken, semioticClass: Self.semioticClass(of: kind), rule: Self.rule(of: kind),
       flag: choice.isSure ? .sure : .ambiguous(.manySenses))
+  }
+
+  /// `ubnd` stands with the foreign words for the sake of addresses; in a sentence it is the acronym.
+  private func isAcronymInSmallLetters(_ place: Int, _ end: Int) -> Bool {
+    end == place + 1 && self[place].letterCase == .lower
+      && lexicon.senses(of: text(place).uppercased()).contains { $0.kind == .acronym }
   }
 
   /// In a heading of capitals a legal syllable is a plain word: `CA` there is no police.

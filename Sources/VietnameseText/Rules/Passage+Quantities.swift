@@ -53,7 +53,8 @@ extension Passage {
     }
     let bareEnd = unit.end
     appendCounters(to: &unit)
-    return unit.end > bareEnd || unit.words.hasSuffix("đồng") ? unit : nil
+    let isCurrency = ["đồng", "uôn", "bạt", "kíp"].contains { unit.words.hasSuffix($0) }
+    return unit.end > bareEnd || isCurrency ? unit : nil
   }
 
   /// `1m65`, `1tr5`, `2kg5`, `1tỷ2`.

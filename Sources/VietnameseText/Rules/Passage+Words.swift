@@ -16,6 +16,15 @@ extension Passage {
     return apostropheName(place) ?? foreign(place)
   }
 
+  /// The quick path of ordinary words: a legal syllable in small letters, a blank or comma behind it, no lexicon entry.
+  func isPlainWord(_ place: Int) -> Bool {
+    let atom = atoms[place]
+    guard atom.kind == .word, atom.letterCase == .lower || atom.letterCase == .capital, atom.count > 1 else { return false }
+    let next = self[place + 1]
+    guard next.kind == .blank || next.kind == .outside || next.kind == .mark && next.key == 0x2C else { return false }
+    return isLegalSyllable(place) && lexiconMatch(place) == nil
+  }
+
   /// Numerals, places on roads and codes made of letters and digits, before the lexicon is asked.
   private func special(_ place: Int, isLegal: Bool) -> Match? {
     let atom = self[place]
