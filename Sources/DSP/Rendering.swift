@@ -41,7 +41,8 @@ struct Rendering {
       guard let base = heard.baseAddress else { return LoudnessMeter.measure(mono: heard.span, rate: rate) }
       let blocks = frames / BlockAnalysis.blockFrames
       return LoudnessMeter.measure(
-        base, count: frames, rate: rate, peaks: Array(samplePeaks[..<blocks]), samplePeak: samplePeaks.max() ?? 0)
+        base, count: frames, rate: rate, peaks: Array(samplePeaks[..<blocks]), samplePeak: samplePeaks.max() ?? 0,
+        hasOffset: false)
     }
   }
 
