@@ -4,6 +4,13 @@ extension Passage {
     var place = stretch.lowerBound
     var role = Utterance.Role.body
     while stretch.contains(place), isBlank(place) { place += 1 }
+    // A heading of the bulletin's markup: `# Lịch tiêm`.
+    var isMarkedHeading = false
+    while isMark(place, "#"), isMark(place + 1, "#") || isBlank(place + 1) {
+      isMarkedHeading = true
+      place += 1
+    }
+    if isMarkedHeading { place = skipBlank(place) }
     let bullet = bulletEnd(place)
     if let bullet {
       place = bullet
@@ -12,7 +19,11 @@ extension Passage {
     let marker = itemMarker(place)
     if marker != nil { role = .item }
     let isCapitals = isInCapitals(from: place)
-    if bullet == nil, isCapitals || marker?.rule == .romanItem && wordCount(from: place) <= 14 { role = .heading }
+    if isMarkedHeading || bullet == nil,
+      isMarkedHeading || isCapitals || marker?.rule == .romanItem && wordCount(from: place) <= 14
+    {
+      role = .heading
+    }
     if cue(Self.repetition, at: place) { role = .repetition }
     return LineShape(role: role, body: place, marker: marker, isCapitals: isCapitals)
   }

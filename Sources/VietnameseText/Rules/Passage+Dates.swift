@@ -162,7 +162,7 @@ extension Passage {
     }
     if cue(Cues.place, before: place), !cue(Cues.date, before: place) { return nil }
     if cue(Cues.ratio, before: place, within: 2) { return nil }
-    let hasCue = cue(Cues.date, before: place, within: 2)
+    let hasCue = cue(Cues.date, before: place, within: 2) || followsDayOrTime(place)
     if isFractionShape || day.day == day.month, cue(Cues.fractionOf, at: day.end), !cue(Self.strong, before: place) {
       return nil
     }
@@ -171,10 +171,25 @@ extension Passage {
       return Match(
         end: day.end, spoken: dayWord(place) + day.words, semioticClass: .date, rule: .dayMonth)
     }
-    guard day.isHoliday || !isFractionShape && day.day > 12, !hasUnit(day.end) else { return nil }
+    let isCell = isMark(skipBlank(day.end), "|") && (isMark(place - 1, "|") || isMark(place - 2, "|"))
+    guard day.isHoliday || isCell || !isFractionShape && day.day > 12, !hasUnit(day.end), !cue(Unit.counters, at: day.end) else {
+      return nil
+    }
     return Match(
       end: day.end, spoken: dayWord(place) + day.words, semioticClass: .date, rule: day.isHoliday ? .holiday : .dayMonth,
-      flag: day.isHoliday ? .sure : .ambiguous(.dateOrFraction))
+      flag: day.isHoliday || day.day > 12 ? .sure : .ambiguous(.dateOrFraction))
+  }
+
+  /// `thứ 3, 5/11`, `chủ nhật (9/3)`, `7h30 5/9`: a day of the week or a time stands before.
+  private func followsDayOrTime(_ place: Int) -> Bool {
+    var before = isBlank(place - 1) ? place - 2 : place - 1
+    if isMark(before, anyOf: ",(") { before = isBlank(before - 1) ? before - 2 : before - 1 }
+    if isDigits(before) {
+      if wordBefore(before) == Self.thứ { return true }
+      before = isBlank(before - 1) ? before - 2 : before - 1
+    }
+    return isWord(before) && Self.dayOrTime.contains(self[before].key)
+      || cue(Self.weekdays, before: before + 1)
   }
 
   /// `3/2024` is a month, except as a document's number; `tháng 3-2024` too.
@@ -245,6 +260,8 @@ extension Passage {
   static let đến = Key(word: "đến")
   private static let strong = CueSet("ngày,mùng,mồng,sáng,chiều,tối,trưa,đêm,hôm,các ngày,lễ,dịp,hạn chót")
   private static let dayBefore = CueSet("ngày,sáng,chiều,tối,trưa,đêm,lễ,dịp,nghỉ lễ")
+  private static let dayOrTime = CueSet("h,giờ,phút,g")
+  private static let weekdays = CueSet("thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,chủ nhật,cn")
   private static let deadline = CueSet("trước,hết,sau,hạn cuối,hạn chót,hạn nộp,đến hết,muộn nhất,từ ngày,đến ngày")
   private static let rangeOfDays = CueSet("từ ngày,các ngày,trong ngày,từ các ngày,những ngày")
 }

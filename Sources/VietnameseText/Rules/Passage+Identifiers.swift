@@ -79,7 +79,8 @@ extension Passage {
     }
     guard isInGroup, !isWord(end), groups.count > 1, digits <= 40 else { return nil }
     guard
-      groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
+      groups.count >= 3 && digits >= 8 && isWord(place)
+        || groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
         || hasCue && digits >= 4
     else { return nil }
     return Match(end: end, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .code)
