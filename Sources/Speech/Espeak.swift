@@ -5,7 +5,7 @@ import Glibc
 ///
 /// espeak-ng's state is global to the process: it is initialised once and never terminated, since `espeak_Terminate` can hang.
 struct Espeak: ~Copyable {
-  private var settings: WorkerRequest?
+  private var voice: String?
   private let take = EspeakTake()
 
   /// - Parameter dataParent: the directory that holds `espeak-ng-data`.
@@ -24,27 +24,28 @@ struct Espeak: ~Copyable {
   ///
   /// - Throws: `refused` when espeak-ng has no such voice or returns an error.
   mutating func speak(_ request: WorkerRequest) throws(WorkerFailure) -> EspeakTake {
-    if settings?.espeakVoice != request.espeakVoice {
-      let found = espeak_SetVoiceByName(request.espeakVoice)
-      guard found == EE_OK else { throw .refused("no voice '\(request.espeakVoice)'") }
-      settings = nil
+    if voice != request.espeakVoice {
+      guard espeak_SetVoiceByName(request.espeakVoice) == EE_OK else {
+        throw .refused("no voice '\(request.espeakVoice)'")
+      }
+      voice = request.espeakVoice
+      // The first clause of a process is spoken a little faster than all others: not one that anybody hears.
+      try synthesise("[[m'a:1]]")
     }
-    if settings?.wordsPerMinute != request.wordsPerMinute {
-      espeak_SetParameter(espeakRATE, Int32(request.wordsPerMinute), 0)
-    }
-    if settings?.pitchPercent != request.pitchPercent {
-      espeak_SetParameter(espeakPITCH, Int32(request.pitchPercent), 0)
-    }
-    if settings?.pitchRangePercent != request.pitchRangePercent {
-      espeak_SetParameter(espeakRANGE, Int32(request.pitchRangePercent), 0)
-    }
-    settings = request
-    take.clear()
-    let flags = UInt32(espeakCHARS_UTF8 | espeakPHONEMES)
-    let status = espeak_Synth(
-      request.text, request.text.utf8.count + 1, 0, POS_CHARACTER, 0, flags, nil, Unmanaged.passUnretained(take).toOpaque())
-    guard status == EE_OK else { throw .refused("espeak_Synth = \(status.rawValue)") }
+    // Every time, for the text's embedded commands outlast their call.
+    espeak_SetParameter(espeakRATE, Int32(request.wordsPerMinute), 0)
+    espeak_SetParameter(espeakPITCH, Int32(request.pitchPercent), 0)
+    espeak_SetParameter(espeakRANGE, Int32(request.pitchRangePercent), 0)
+    try synthesise(request.text)
     take.trim()
     return take
+  }
+
+  private func synthesise(_ text: String) throws(WorkerFailure) {
+    take.clear()
+    let status = espeak_Synth(
+      text, text.utf8.count + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8 | espeakPHONEMES), nil,
+      Unmanaged.passUnretained(take).toOpaque())
+    guard status == EE_OK else { throw .refused("espeak_Synth = \(status.rawValue)") }
   }
 }

@@ -34,11 +34,13 @@ struct WorkerReply: Sendable, Hashable {
   func append(to samples: inout [Float]) {
     let count = frameCount
     let start = samplesStart
-    samples.reserveCapacity(samples.count + count)
-    payload.withUnsafeBytes { bytes in
-      for index in 0..<count {
-        let raw = bytes.loadUnaligned(fromByteOffset: start + 2 * index, as: Int16.self)
-        samples.append(Float(Int16(littleEndian: raw)) * (1 / 32_768))
+    samples += payload.withUnsafeBytes { bytes in
+      [Float](unsafeUninitializedCapacity: count) { floats, filled in
+        for index in 0..<count {
+          let raw = bytes.loadUnaligned(fromByteOffset: start + 2 * index, as: Int16.self)
+          floats[index] = Float(Int16(littleEndian: raw)) * (1 / 32_768)
+        }
+        filled = count
       }
     }
   }
