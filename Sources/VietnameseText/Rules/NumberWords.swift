@@ -23,6 +23,19 @@ package enum NumberWords {
     return words
   }
 
+  /// Digits one by one with a short pause after every third, as a long number is dictated; seven and more are grouped.
+  package static func grouped(_ digits: some Collection<UInt8>) -> String {
+    guard digits.count > 6 else { return Self.digits(digits) }
+    var groups: [String] = []
+    var rest = digits[...]
+    while !rest.isEmpty {
+      let size = rest.count == 4 ? 4 : min(3, rest.count)
+      groups.append(Self.digits(rest.prefix(size)))
+      rest = rest.dropFirst(size)
+    }
+    return groups.joined(separator: ", ")
+  }
+
   /// The month's name: "tư" for April.
   package static func month(_ value: UInt64) -> String { value == 4 ? "tư" : cardinal(value) }
 

@@ -14,9 +14,11 @@ extension Passage {
     if numeral.isLong || isDigits(place - 1) { return digitRun(place) }
     let end = numeral.end
     if numeral.style == .plain {
-      if cue(Cues.digitwise, before: place, within: 2), numeral.count >= 3 || numeral.startsWithZero {
+      // `Luật BHXH 2024` has a year, `mã OTP 2024` a code.
+      let isYear = numeral.count == 4 && (1900...2100).contains(numeral.value) && !cue(Self.secret, before: place)
+      if !isYear, cue(Cues.digitwise, before: place, within: 2), numeral.count >= 3 || numeral.startsWithZero {
         return Match(
-          end: end, spoken: NumberWords.digits(slice(place, end)), semioticClass: .identifier, rule: .digitByDigit)
+          end: end, spoken: NumberWords.grouped(slice(place, end)), semioticClass: .identifier, rule: .digitByDigit)
       }
       if numeral.startsWithZero, cue(Self.namedWithZero, before: place) || numeral.value == 0 && numeral.count > 1 {
         return Match(
@@ -54,7 +56,7 @@ extension Passage {
   /// Digits one by one; long runs are cut by the scanner, so that no token grows without bounds.
   func digitRun(_ place: Int) -> Match {
     Match(
-      end: place + 1, spoken: NumberWords.digits(slice(place, place + 1)), semioticClass: .identifier,
+      end: place + 1, spoken: NumberWords.grouped(slice(place, place + 1)), semioticClass: .identifier,
       rule: .digitByDigit)
   }
 
@@ -83,6 +85,7 @@ extension Passage {
   static let thứ = Key(word: "thứ")
   static let tháng = Key(word: "tháng")
 
+  private static let secret = CueSet("mã,otp,mã otp,pin,mã pin,mật khẩu,mã số,số thẻ,stk,tài khoản")
   private static let namedWithZero = CueSet("đề án,mã,số hiệu,tổ công tác,kiot,ki ốt")
   private static let decimalPoint = CueSet(
     "điểm,ph,độ ph,trung bình,hệ số,độ richter,richter,cận,nặng,cao,dài,rộng,sâu,khoảng,đạt")

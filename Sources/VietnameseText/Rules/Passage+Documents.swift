@@ -39,6 +39,22 @@ extension Passage {
       end: suffix.end, spoken: suffix.words, semioticClass: .documentNumber, rule: .documentSuffix, flag: suffix.flag)
   }
 
+  /// `TT-BTC`, `QĐ-UBND`: a kind of paper and who issued it, without a number.
+  func documentKind(_ place: Int) -> Match? {
+    guard Self.kinds.contains(text(place)), isMark(place + 1, "-"), isWord(place + 2), self[place + 2].letterCase == .upper,
+      !isMark(place - 1, anyOf: "-/&"), !isMark(place + 3, anyOf: "-&")
+    else { return nil }
+    let issuer = text(place + 2)
+    guard Self.issuers.contains(issuer) || issuer.hasPrefix("B") && self[place + 2].count > 2,
+      let suffix = documentSuffix(place), suffix.end == place + 3
+    else { return nil }
+    return Match(
+      end: suffix.end, spoken: suffix.words, semioticClass: .documentNumber, rule: .documentSuffix, flag: suffix.flag)
+  }
+
+  private static let kinds: Set<String> = ["TT", "QĐ", "NQ", "CT", "NĐ", "TTLT", "CĐ", "HD", "KH", "TB", "CV", "BC"]
+  private static let issuers: Set<String> = ["CP", "UBND", "HĐND", "QH", "TW", "TU", "HU", "ĐU"]
+
   /// Two capitals, or a known mixed form such as `TTr`; not `kg` or `người`.
   private func isSuffixStart(_ place: Int) -> Bool {
     let atom = self[place]

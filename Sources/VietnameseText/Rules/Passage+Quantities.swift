@@ -19,7 +19,7 @@ extension Passage {
   }
 
   /// The unit after a number; `T` for tonnes and `A` for amperes only stand here.
-  private func numberUnit(_ place: Int, after numeral: Numeral) -> Unit? {
+  func numberUnit(_ place: Int, after numeral: Numeral) -> Unit? {
     if let money = moneyWords(place) { return money }
     if let unit = unit(place, wideOpen: false) { return unit }
     let atom = self[place]

@@ -25,16 +25,15 @@ extension Passage {
   /// Codes, unless the letters behind the digits are a unit or a word stuck to its number.
   private func tightCode(_ place: Int) -> Match? {
     let next = place + 1
-    if isWord(next), unit(next, wideOpen: false) != nil || isWord(next, Self.oC) { return nil }
+    if isWord(next), let numeral = numeral(place), numeral.end == next,
+      numberUnit(next, after: numeral) != nil || isWord(next, Self.oC)
+    {
+      return nil
+    }
     if isWord(next), self[next].count > 1, isLegalSyllable(next) { return nil }
-    if let match = quantityShape(next) { return match ? nil : identifier(place) }
+    // `1m65` and `1tr5` are measures.
+    if isWord(next), isDigits(next + 1), self[next].letterCase == .lower { return nil }
     return identifier(place)
-  }
-
-  /// Whether what is stuck to the digits makes a mixed measure (`1m65`, `1tr5`): true, or a code: nil.
-  private func quantityShape(_ place: Int) -> Bool? {
-    guard isWord(place), isDigits(place + 1) else { return nil }
-    return self[place].letterCase == .lower ? true : nil
   }
 
   /// `1,2,7` and `thôn 1,2` as a list.

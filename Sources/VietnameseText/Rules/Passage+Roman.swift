@@ -39,6 +39,13 @@ extension Passage {
   /// `loại I, II và III`: a numeral next to a cued one is cued.
   private func isCuedRoman(_ place: Int, depth: Int) -> Bool {
     if cue(Self.cues, before: place) { return true }
+    // `I, II, III`: the next numeral shows what this letter is.
+    let next = skipBlank(place + 1)
+    if depth == 0, self[place].count == 1, isMark(next, ","), let value = romanValue(place),
+      romanValue(skipBlank(next + 1)) == value + 1
+    {
+      return true
+    }
     guard depth < 6 else { return false }
     var before = place - 1
     var joints = 0

@@ -32,6 +32,7 @@ extension Passage {
     guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
     if atom.letterCase == .upper, let match = roman(place) { return match }
     if atom.letterCase == .upper, let match = weekday(place) ?? shortMonth(place) { return match }
+    if isMark(place + 1, "-"), let match = documentKind(place) { return match }
     guard isDigits(place + 1), !(isLegal && atom.count > 1) else { return nil }
     if let code = code(place) { return code }
     if namesNumbers(place), let match = lexical(place) { return match }
