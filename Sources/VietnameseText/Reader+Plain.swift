@@ -18,11 +18,7 @@ extension SpokenText {
     for utterance in utterances {
       var words: [String] = []
       for token in utterance.tokens where !token.spoken.isEmpty {
-        if token.isKeptAsWritten {
-          words.append(written(token).lowercased())
-        } else {
-          words.append(token.spoken)
-        }
+        words.append(token.isKeptAsWritten ? shown(token) : token.spoken)
       }
       guard !words.isEmpty else { continue }
       if !line.isEmpty {
@@ -36,6 +32,15 @@ extension SpokenText {
       pause = utterance.pause
     }
     return line
+  }
+}
+
+extension SpokenText {
+  /// The written word, unless it holds more than letters (`Covid 19`): then what is said.
+  private func shown(_ token: SpokenToken) -> String {
+    let written = written(token).lowercased()
+    let isWord = written.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "'" || $0 == "-" }
+    return isWord ? written : token.spoken
   }
 }
 

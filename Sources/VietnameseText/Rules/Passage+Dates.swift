@@ -89,6 +89,10 @@ extension Passage {
   /// `6/11 - 11/11/2023`: both ends are days.
   private func dateRange(_ first: Day, from place: Int) -> Match? {
     guard let next = afterDash(first.end), let last = fullDate(next) ?? dayMonth(next) else { return nil }
+    // `1/2 - 2/3 diện tích` are parts.
+    if last.year == nil, last.day < last.month, cue(Cues.fractionOf, at: last.end), !cue(Self.strong, before: place) {
+      return nil
+    }
     return Match(
       end: last.end, spoken: "\(dayWord(place))\(first.words) đến ngày \(last.words)", semioticClass: .date,
       rule: .dateRange)

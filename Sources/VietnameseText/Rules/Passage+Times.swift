@@ -44,9 +44,9 @@ extension Passage {
     guard let hour = value(place, digits: 1...2), hour <= 24, let next = afterDash(place + 1),
       let last = clock(next), !last.isClockFace, hour < last.hour
     else { return nil }
-    return Match(
-      end: last.end, spoken: "\(NumberWords.cardinal(UInt64(hour))) đến \(last.words)", semioticClass: .time,
-      rule: .timeRange)
+    var spoken = Unit(words: "\(NumberWords.cardinal(UInt64(hour))) đến \(last.words)", end: last.end, isCounted: true)
+    appendCounters(to: &spoken)
+    return Match(end: spoken.end, spoken: spoken.words, semioticClass: .time, rule: .timeRange)
   }
 
   private func clock(_ place: Int) -> Clock? {

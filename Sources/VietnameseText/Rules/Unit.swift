@@ -227,6 +227,6 @@ struct Unit {
     nhân khẩu,hộ gia đình,phiếu,tờ,bản,cuốn,quyển,số,sản phẩm,đơn vị,chuyến,vé,bao,thùng,bình,hồ sơ,tiết,khóa,kỳ,học kỳ
     năm học,phường,huyện,tỉnh,lớp,tổ,đội,nhóm,nhà,căn,lô,ô,cụ,ông,bà,đối tượng,đại biểu,hội viên,đảng viên,đoàn viên,cán bộ
     giáo viên,lao động,công lao động,ngày công,bữa,lít nước,mét vuông,mét khối,số điện,khối,bụi,hố,gốc,luống,bầu
-    chuồng,đàn,quả,trứng,bông,khóm,mẫu đơn,sổ,thẻ,tài khoản,giao dịch,cuộc gọi,tin nhắn,trang,dòng,phút gọi,hội,chi hội
+    chuồng,đàn,quả,trứng,bông,khóm,lượng,chỉ,lạng,mẫu đơn,sổ,thẻ,tài khoản,giao dịch,cuộc gọi,tin nhắn,trang,dòng,phút gọi,hội,chi hội
     """)
 }
