@@ -14,7 +14,7 @@ extension LoudnessMeter {
     let format = PCMFormat(rate: rate, channelCount: 1)
     let hop = hopFrames(rate)
     // With so little sound the warm-up would cost more than it saves.
-    guard samples.count >= 32 * hop else { return stream(samples, format) }
+    guard samples.count >= max(32 * hop, 8 * SamplePeaks.block) else { return stream(samples, format) }
     return samples.withUnsafeBufferPointer { samples in
       guard let base = samples.baseAddress else { return stream(samples.span, format) }
       let peaks = blockPeaks(samples)

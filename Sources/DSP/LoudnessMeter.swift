@@ -40,8 +40,8 @@ public struct LoudnessMeter: Sendable {
     hops.reserveCapacity(36_000)
   }
 
-  /// 100 ms, to the nearest frame.
-  static func hopFrames(_ rate: SampleRate) -> Int { max(1, (rate.hertz + 5) / 10) }
+  /// 100 ms, to the nearest frame; a rate beyond 1 MHz (a damaged header) is read as that.
+  static func hopFrames(_ rate: SampleRate) -> Int { max(1, (min(rate.hertz, 1_000_000) + 5) / 10) }
 
   static func weights(channelCount: Int) -> [Double] {
     switch channelCount {

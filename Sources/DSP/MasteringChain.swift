@@ -62,11 +62,11 @@ public struct MasteringChain: Sendable {
     closeLane()
   }
 
-  /// Adds digital silence after the last sound has rung out; what is not positive and finite adds nothing.
+  /// Adds digital silence after the last sound has rung out; at most an hour at once.
   public mutating func appendSilence(seconds: Double) {
-    guard seconds > 0, seconds.isFinite else { return }
+    guard seconds > 0 else { return }
     closeLane()
-    let frames = min(seconds * Double(settings.outputRate.hertz), 1e9)
+    let frames = min(seconds, 3600) * Double(settings.outputRate.hertz)
     sound.append(contentsOf: repeatElement(0, count: Int(frames.rounded())))
     analysis.advance(over: sound)
   }

@@ -23,7 +23,8 @@ struct PolyphaseDesign: Sendable {
   init(factor: Int, passEdge: Double, stopEdge: Double) {
     let attenuation = 105.0
     let needed = (attenuation - 7.95) / (2.285 * 2 * Double.pi * (stopEdge - passEdge))
-    let taps = Int((needed / 16).rounded(.up)) * 16
+    // Rates far beyond any sound's (a damaged header) get a poorer filter instead of all the memory.
+    let taps = min(Int((needed / 16).rounded(.up)) * 16, 1 << 14)
     let phases = min(factor, 1024)
     let cutoff = stopEdge + passEdge
     let beta = 0.1102 * (attenuation - 8.7)

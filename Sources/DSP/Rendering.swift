@@ -36,7 +36,9 @@ struct Rendering {
   /// Measures the first `frames`; what follows them is silence.
   func measure(frames: Int, rate: SampleRate) -> LoudnessMeasurement {
     let heard = heard.span.extracting(..<frames)
-    guard frames >= 32 * LoudnessMeter.hopFrames(rate) else { return LoudnessMeter.measure(mono: heard, rate: rate) }
+    guard frames >= max(32 * LoudnessMeter.hopFrames(rate), 8 * BlockAnalysis.blockFrames) else {
+      return LoudnessMeter.measure(mono: heard, rate: rate)
+    }
     return heard.withUnsafeBufferPointer { heard in
       guard let base = heard.baseAddress else { return LoudnessMeter.measure(mono: heard.span, rate: rate) }
       let blocks = frames / BlockAnalysis.blockFrames

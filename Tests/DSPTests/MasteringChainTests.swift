@@ -115,4 +115,12 @@ import Testing
     #expect(read.truePeak <= TruePeak(dBTP: -1))
     #expect(abs(read.integrated.value - -13) < 0.1)
   }
+
+  @Test(arguments: [1, 7, 100, 999, 3_999, 250_001, 2_000_000_011])
+  func aRateNoSoundHasIsNoReasonToStop(rate: Int) {
+    let noise = TestSound.noise(amplitude: 0.1, count: 300)
+    let sound = PCMBuffer(mono: noise, rate: SampleRate(hertz: rate))
+    if rate > 1_000 { #expect(MasteringChain.master(sound, settings: .standard).measurement.damagedSamples == 0) }
+    #expect(LoudnessMeter.measure(sound).damagedSamples == 0)
+  }
 }
