@@ -1,5 +1,5 @@
-// Speech: Vietnamese utterances to sound, by espeak-ng in child processes. Level 1: imports VietnameseText, PCM and CEspeakNG;
-// the only module that knows espeak-ng. Here live the phoneme tables, the voice profiles and the pool of workers.
+// Speech: Vietnamese utterances to sound, by espeak-ng in child processes. Level 1: imports VietnameseText, PCM, Settings and
+// CEspeakNG; the only module that knows espeak-ng. Here live the phoneme tables, the voice profiles and the pool of workers.
 
 import Dispatch
 import Synchronization

@@ -63,6 +63,11 @@ import VietnameseText
     #expect(spoken[1].marks.count == 2)
   }
 
+  @Test func aFreshWorkerSpeaksTheSameWordsTheSameWay() throws {
+    let texts = ["kính thưa toàn thể bà con nhân dân", "ngã ba xã, sẽ họp lại"]
+    #expect(try TestSpeech.speak(texts) == TestSpeech.speak(texts))
+  }
+
   @Test func anUtteranceOfNoWordsIsEmpty() throws {
     let spoken = try TestSpeech.speak(["", "— …", "bà con"])
     #expect(spoken.map(\.sound.frameCount).prefix(2) == [0, 0])

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import PCM
 import Speech
 import VietnameseText
@@ -30,8 +30,13 @@ enum TestSpeech {
     try SpeechPool(configuration: configuration(jobs: jobs, fault: fault, deadline: deadline))
   }
 
-  /// A directory of this test run alone.
-  static func scratch(_ name: String) -> String { "/tmp/loa-speech-tests-\(getpid())/\(name)" }
+  /// A directory of this test run alone, gone when it ends.
+  static func scratch(_ name: String) -> String { scratchRoot + "/" + name }
+
+  private static let scratchRoot: String = {
+    atexit { try? FileManager.default.removeItem(atPath: "/tmp/loa-speech-tests-\(getpid())") }
+    return "/tmp/loa-speech-tests-\(getpid())"
+  }()
 
   static func utterance(_ words: String, pause: Utterance.Pause = .sentence) -> Utterance {
     let tokens = words.split(separator: " ").map {
