@@ -14,6 +14,7 @@ extension Passage {
   }
 
   private static let longestForm = 160
+  private static let đường = Key(word: "đường")
 
   /// A lexicon entry as it is read here.
   func lexical(_ place: Int) -> Match? {
@@ -21,7 +22,12 @@ extension Passage {
     // `A/B/C` is a row of letters, whatever `B/C` may stand for.
     if end > place + 1, isMark(place - 1, "/"), isMark(place + 1, "/") { return nil }
     if end == place + 1, isPlainCapital(place, senses) { return nil }
-    let candidates = senses.filter { $0.kind != .unit || isDigits(place - 1) }
+    // `ĐT 0912…` is no road.
+    let number = isMark(end, ".") ? skipBlank(end + 1) : skipBlank(end)
+    let leadsToPhone = isDigits(number) && (bytes[Int(self[number].start)] == 0x30 || self[number].count > 3)
+    let candidates = senses.filter {
+      ($0.kind != .unit || isDigits(place - 1)) && !($0.kind == .road && leadsToPhone && senses.count > 1)
+    }
     guard !candidates.isEmpty else { return nil }
     let choice: (entry: LexiconEntry, isSure: Bool)
     if candidates.count == 1, candidates[0].cues.isEmpty {
@@ -38,8 +44,11 @@ extension Passage {
     var stop = end
     if entry.kind == .road, isMark(end, "."), isDigits(skipBlank(end + 1)) { stop += 1 }
     let kind = entry.kind == .foreign && isAcronymInSmallLetters(place, end) ? LexiconEntry.Kind.acronym : entry.kind
+    // `đường ĐT744` says "đường" once.
+    let isRepeated = kind == .road && entry.spoken.hasPrefix("đường ") && wordBefore(place) == Self.đường
     return Match(
-      end: stop, spoken: entry.spoken, semioticClass: Self.semioticClass(of: kind), rule: Self.rule(of: kind),
+      end: stop, spoken: isRepeated ? String(entry.spoken.dropFirst(6)) : entry.spoken,
+      semioticClass: Self.semioticClass(of: kind), rule: Self.rule(of: kind),
       flag: choice.isSure ? .sure : .ambiguous(.manySenses))
   }
 

@@ -119,11 +119,17 @@ extension Passage {
 
   /// The place of the next digit group behind `.`, `-` or a blank.
   private func phoneJoint(_ place: Int) -> Int? {
-    if isMark(place, ".") || isDash(place), isDigits(place + 1) { return self[place + 1].count >= 2 ? place + 1 : nil }
-    if isBlank(place), isDigits(place + 1), self[place + 1].count >= 2 { return place + 1 }
+    if isMark(place, ".") || isDash(place) || isBlank(place), isDigits(place + 1), isPhoneGroup(place + 1) { return place + 1 }
     // `0912. 345. 678`, `0912 - 345 - 678`
     if isMark(place, "."), isBlank(place + 1), isDigits(place + 2), self[place + 2].count == 3 { return place + 2 }
     return nil
+  }
+
+  /// Two digits and more, or the one before two groups of three (`0240 3 856 222`).
+  private func isPhoneGroup(_ place: Int) -> Bool {
+    if self[place].count >= 2 { return true }
+    return !isDigits(place + 1) && isDigits(place + 2) && self[place + 2].count == 3 && isDigits(place + 4)
+      && self[place + 4].count == 3
   }
 
   /// 111-115 and other short numbers after a calling cue.
