@@ -32,6 +32,8 @@ struct Espeak: ~Copyable {
       // The first clause of a process is spoken a little faster than all others: not one that anybody hears.
       try synthesise("[[m'a:1]]")
     }
+    // Half of espeak-ng's volume keeps its peak limiter out of the sound; mastering has a better one.
+    espeak_SetParameter(espeakVOLUME, 50, 0)
     // Every time, for the text's embedded commands outlast their call.
     espeak_SetParameter(espeakRATE, Int32(request.wordsPerMinute), 0)
     espeak_SetParameter(espeakPITCH, Int32(request.pitchPercent), 0)

@@ -47,8 +47,8 @@ final class EspeakTake {
     kept = max(0, first - Self.leadFrames)..<min(sound.count, last + 1 + Self.tailFrames)
   }
 
-  /// -50 dBFS.
-  private static let quiet: UInt16 = 104
+  /// -54 dBFS.
+  private static let quiet: UInt16 = 65
   /// 5 ms and 20 ms.
   private static let leadFrames = 110
   private static let tailFrames = 441

@@ -72,11 +72,10 @@ extension SettingsMap {
   fileprivate mutating func required<Value>(
     _ name: String, _ read: (inout SettingsMap, SettingsKey) -> Value?
   ) -> Value? {
-    let key = SettingsKey(name)
-    guard contains(key) else {
-      report(.missingKey(name), at: SettingsProblem.Place(line: 1, column: 1))
-      return nil
-    }
-    return read(&self, key)
+    let before = problems.count
+    if let value = read(&self, SettingsKey(name)) { return value }
+    // A wrong value has been reported already.
+    if problems.count == before { report(.missingKey(name), at: SettingsProblem.Place(line: 1, column: 1)) }
+    return nil
   }
 }
