@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CALSA", pkgConfig: "alsa", providers: [.apt(["libasound2-dev"])]),
     .systemLibrary(name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
+    .systemLibrary(name: "CMalloc"),
     module("PCM"),
     module("Settings", ["Yams"]),
     module("Bulletin", ["Settings"]),
@@ -53,10 +54,10 @@ let package = Package(
     module("AudioFile", ["PCM", "CSndfile"]),
     module("AudioOutput", ["PCM", "CALSA"]),
     module("DSP", ["PCM"]),
-    module("Schedule", ["Bulletin", "PCM"]),
+    module("Schedule", ["Bulletin", "Settings", "PCM"]),
     // Level 2
     module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Settings", crypto, subprocess]),
-    module("Playout", ["Schedule", "AudioFile", "AudioOutput", "DSP", "PCM"]),
+    module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", grdb]),
     // Level 4
     module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings"]),
@@ -65,7 +66,7 @@ let package = Package(
       name: "loa",
       dependencies: [
         "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
-        "AudioFile", "AudioOutput", "PCM", arguments,
+        "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
       ],
       swiftSettings: settings),
     // Tests

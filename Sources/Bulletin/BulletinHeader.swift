@@ -42,7 +42,13 @@ struct BulletinHeader {
       if issued == nil { map.report(Self.badDateTime(text.value), at: text.place) }
     }
     if var inner = map.map(SettingsKey("cách đọc", "pronounce")) {
-      pronunciations = inner.allTexts().map { Bulletin.Pronunciation(written: $0.key, spoken: $0.value.value) }
+      for (written, spoken) in inner.allTexts() {
+        guard (1...120).contains(written.utf8.count), spoken.value.contains(where: { !$0.isWhitespace }) else {
+          inner.report(Self.badPronunciation(written), at: spoken.place)
+          continue
+        }
+        pronunciations.append(Bulletin.Pronunciation(written: written, spoken: spoken.value))
+      }
       map.absorb(inner)
     }
     try map.finish()
@@ -87,6 +93,12 @@ struct BulletinHeader {
     .other(
       vietnamese: "không hiểu ngày giờ «\(value)». Hãy viết như: 20/11/2026 hoặc 20/11/2026 07:30.",
       english: "the date «\(value)» is not understood. Write 20/11/2026 or 20/11/2026 07:30.")
+  }
+
+  private static func badPronunciation(_ written: String) -> SettingsProblem.Kind {
+    .other(
+      vietnamese: "cách đọc của «\(written)» bỏ trống. Hãy viết như: BCĐ: ban chỉ đạo.",
+      english: "the pronunciation of «\(written)» is empty. Write it as BCĐ: ban chỉ đạo.")
   }
 
   private static func badAir(_ value: String) -> SettingsProblem.Kind {

@@ -11,9 +11,8 @@ public struct BulletinParser: Sendable {
   ///   - id: the notice's id; the file's name without its extension.
   /// - Throws: `BulletinError` with every fault found: line, column, what is wrong, what to write instead.
   public func parse(_ text: String, file: String, id: String) throws(BulletinError) -> Bulletin {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasSuffix("\r") ? line.dropLast() : line
-    }
+    // Windows ends lines with CR LF, which Swift counts as one character; old Macs with CR.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
     guard lines.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { throw .empty(file: file) }
     var problems: [SettingsProblem] = []
     let split = HeaderSplit(lines)

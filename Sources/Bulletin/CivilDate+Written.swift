@@ -44,24 +44,33 @@ extension LocalDateTime {
 extension Validity {
   /// From `A - B`, `A đến B`, `A..B`, `từ A`, `đến B` with dates as in `CivilDate(written:)`; a single date is that day.
   init?(written: String) {
-    var spaced = written.replacing("..", with: " .. ").replacing("–", with: " – ")
+    var spaced = written.replacing("..", with: " .. ").replacing("–", with: " – ").replacing("—", with: " — ")
     // Between dates written with slashes a dash can only part them.
     if written.contains("/") { spaced = spaced.replacing("-", with: " - ") }
     let words = spaced.split(separator: " ")
     var dates: [CivilDate] = []
     var openStart = false
     var openEnd = false
-    for (index, word) in words.enumerated() {
+    var isParted = false
+    for word in words {
       if let date = CivilDate(written: word) {
+        guard dates.isEmpty || isParted else { return nil }
         dates.append(date)
-      } else if SettingsKey("từ", "from").matches(String(word)), index == 0 {
+        isParted = false
+        continue
+      }
+      let word = String(word)
+      if SettingsKey("từ", "from").matches(word) {
+        guard dates.isEmpty else { return nil }
         openEnd = true
-      } else if SettingsKey("đến", "until", "to").matches(String(word)) {
-        if index == 0 { openStart = true }
-      } else if !["-", "–", "..", "ngày", "hết"].contains(word) {
+      } else if SettingsKey("đến", "hết", "until", "to").matches(word) || ["-", "–", "—", ".."].contains(word) {
+        if dates.isEmpty { openStart = true } else { isParted = true }
+      } else if !SettingsKey("ngày").matches(word) {
         return nil
       }
     }
+    // Something that parts and nothing after it: from that day on.
+    if isParted { openEnd = true }
     switch (dates.count, openStart, openEnd) {
     case (1, true, false): self.init(first: nil, last: dates[0])
     case (1, false, true): self.init(first: dates[0], last: nil)

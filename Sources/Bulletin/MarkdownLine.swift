@@ -28,7 +28,9 @@ struct MarkdownLine {
 
   /// Quotes, list marks, rules and table frames; list items keep a dash, table cells their bars.
   mutating func takeBlockMarks() {
-    while text.hasPrefix("> ") { drop(2) }
+    var quotes = text[...]
+    while quotes.hasPrefix("> ") { quotes = quotes.dropFirst(2) }
+    if quotes.startIndex > text.startIndex { drop(text.distance(from: text.startIndex, to: quotes.startIndex)) }
     let bare = text.filter { $0 != " " && $0 != "\t" }
     let isRule = bare.count >= 3 && (bare.allSatisfy { $0 == "-" } || bare.allSatisfy { $0 == "*" || $0 == "_" })
     let isTableRule = bare.hasPrefix("|") && bare.allSatisfy { "|-:".contains($0) }
@@ -53,99 +55,37 @@ struct MarkdownLine {
   /// Recordings, links, code and emphasis.
   mutating func takeInlineMarks() {
     guard text.contains(where: { "[*_`\\".contains($0) }) else { return }
-    var result = ""
-    var rest = text[...]
-    while let first = rest.first {
-      if rest.hasPrefix("!["), let link = MarkdownLink(rest.dropFirst()) {
-        addInsert(link, column: columnOf(rest), offset: result.utf8.count)
-        rest = link.after
-      } else if first == "[", let link = MarkdownLink(rest) {
-        result += link.label
-        rest = link.after
-      } else if first == "\\", let next = rest.dropFirst().first, next.isASCII, next.isPunctuation || next.isSymbol {
-        result.append(next)
-        rest = rest.dropFirst(2)
-      } else if let inner = emphasised(rest, after: result.last) {
-        result += inner.text
-        rest = inner.after
-      } else {
-        result.append(first)
-        rest = rest.dropFirst()
-      }
+    let inline = MarkdownInline(text)
+    inserts = inline.recordings.map { RecordedInsert(what: $0.what, path: $0.path.trimmed, offset: $0.offset, line: line) }
+    problems += inline.namelessRecordings.map { column in
+      SettingsProblem(
+        line: line, column: cut + column + 1,
+        kind: .other(
+          vietnamese: "đoạn ghi âm không có tên tệp. Hãy viết như: ![mô tả](ten-tep.flac).",
+          english: "the recording names no file. Write it as ![what](file.flac)."))
     }
-    text = result.allSatisfy(\.isWhitespace) ? "" : result
-  }
-
-  private mutating func addInsert(_ link: MarkdownLink, column: Int, offset: Int) {
-    guard !link.target.isEmpty else {
-      problems.append(
-        SettingsProblem(
-          line: line, column: column,
-          kind: .other(
-            vietnamese: "đoạn ghi âm không có tên tệp. Hãy viết như: ![mô tả](ten-tep.flac).",
-            english: "the recording names no file. Write it as ![what](file.flac).")))
-      return
-    }
-    inserts.append(RecordedInsert(what: link.label, path: link.target, offset: offset, line: line))
-  }
-
-  /// `**text**`, `__text__`, `*text*`, `_text_` or `` `text` `` at the start of `rest`: marks hug the text.
-  private func emphasised(_ rest: Substring, after previous: Character?) -> (text: Substring, after: Substring)? {
-    for mark in ["**", "__", "*", "_", "`"] where rest.hasPrefix(mark) {
-      if previous?.isLetter == true || previous?.isNumber == true { return nil }
-      let inner = rest.dropFirst(mark.count)
-      guard let next = inner.first, !next.isWhitespace, let end = inner.firstRange(of: mark), !inner[..<end.lowerBound].isEmpty,
-        inner[..<end.lowerBound].last?.isWhitespace == false
-      else { continue }
-      let follows = inner[end.upperBound...].first
-      if mark.hasPrefix("_"), follows?.isLetter == true || follows?.isNumber == true { continue }
-      return (inner[..<end.lowerBound], inner[end.upperBound...])
-    }
-    return nil
+    text = inline.text.allSatisfy(\.isWhitespace) ? "" : inline.text
   }
 
   private mutating func dropComments() {
-    if inComment {
-      guard let end = text.firstRange(of: "-->") else {
-        text = ""
-        return
+    guard inComment || text.contains("<!--") else { return }
+    var kept = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+      guard let mark = rest.firstRange(of: inComment ? "-->" : "<!--") else {
+        if !inComment { kept += rest }
+        break
       }
-      text = String(text[end.upperBound...])
-      inComment = false
+      if !inComment { kept += rest[..<mark.lowerBound] }
+      rest = rest[mark.upperBound...]
+      inComment.toggle()
     }
-    while let start = text.firstRange(of: "<!--") {
-      guard let end = text[start.upperBound...].firstRange(of: "-->") else {
-        text = String(text[..<start.lowerBound])
-        inComment = true
-        return
-      }
-      text.removeSubrange(start.lowerBound..<end.upperBound)
-    }
+    text = kept
   }
 
   private mutating func drop(_ count: Int) {
     text = String(text.dropFirst(count))
     cut += count
-  }
-
-  private func columnOf(_ rest: Substring) -> Int {
-    cut + text.distance(from: text.startIndex, to: rest.startIndex) + 1
-  }
-}
-
-/// `[label](target)` at the start of a text.
-private struct MarkdownLink {
-  let label: String
-  let target: String
-  let after: Substring
-
-  init?(_ text: Substring) {
-    guard text.first == "[", let close = text.firstIndex(of: "]") else { return nil }
-    let tail = text[text.index(after: close)...]
-    guard tail.first == "(", let end = tail.firstIndex(of: ")") else { return nil }
-    label = String(text[text.index(after: text.startIndex)..<close])
-    target = String(tail[tail.index(after: tail.startIndex)..<end]).trimmed
-    after = tail[tail.index(after: end)...]
   }
 }
 

@@ -6,7 +6,7 @@ enum DocumentImport {
   /// The document as Markdown.
   static func text(of path: String, kind: String) async throws(ProductionError) -> String {
     do {
-      return try await convert(path, kind: kind)
+      return DocumentText(try await convert(path, kind: kind)).notice
     } catch let error as ProductionError {
       throw error
     } catch let error as SubprocessError where error.code == .executableNotFound {
@@ -19,10 +19,13 @@ enum DocumentImport {
   private static func convert(_ path: String, kind: String) async throws -> String {
     try await withThrowingTaskGroup(of: String?.self) { group in
       group.addTask {
-        // --sandbox: pandoc reads the named file and nothing else.
+        // --sandbox: pandoc reads the named file and nothing else. Grid tables hold cells of several lines.
         let result = try await run(
           .name("pandoc"),
-          arguments: ["--sandbox", "--wrap=none", "--from", kind, "--to", "gfm-raw_html", "--", path],
+          arguments: [
+            "+RTS", "-M512M", "-RTS", "--sandbox", "--standalone", "--wrap=none", "--from", kind, "--to",
+            "markdown_strict+grid_tables+yaml_metadata_block-raw_html", "--", path,
+          ],
           output: .string(limit: 4 << 20), error: .string(limit: 64 << 10))
         guard result.terminationStatus.isSuccess else {
           let said = result.standardError.split(separator: "\n").first.map(String.init)

@@ -23,6 +23,13 @@ extension NoticeFile {
     return paths
   }
 
+  /// Another path whose notice would have the same id in the same folder, such as `a.txt` for `a.md`.
+  public static func twin(of path: String, among paths: [String]) -> String? {
+    func key(_ path: String) -> String { URL(filePath: path).deletingPathExtension().standardizedFileURL.path }
+    let own = key(path)
+    return paths.first { $0 != path && key($0) == own }
+  }
+
   private static func isNotice(_ path: String) -> Bool {
     extensions.contains(URL(filePath: path).pathExtension.lowercased())
   }

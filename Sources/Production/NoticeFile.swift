@@ -28,11 +28,17 @@ public struct NoticeFile: Sendable {
       let text = try await DocumentImport.text(of: path, kind: kind)
       return try NoticeFile(path: path, decoded: EncodingRepair.repair(text: text))
     }
+    return try NoticeFile(path: path, decoded: text(of: bytes, named: path))
+  }
+
+  /// Bytes as text, in whatever encoding they are.
+  /// - Throws: `.tooLong` and `.notText`, naming `name`.
+  public static func text(of bytes: [UInt8], named name: String) throws(ProductionError) -> RepairedText {
     guard bytes.count <= largestBytes else {
-      throw .tooLong(path: path, bytes: bytes.count, limit: largestBytes)
+      throw .tooLong(path: name, bytes: bytes.count, limit: largestBytes)
     }
-    guard !looksBinary(bytes) else { throw .notText(path: path) }
-    return try NoticeFile(path: path, decoded: EncodingRepair.repair(bytes: bytes))
+    guard !looksBinary(bytes) else { throw .notText(path: name) }
+    return EncodingRepair.repair(bytes: bytes)
   }
 
   init(path: String, decoded: RepairedText) throws(ProductionError) {

@@ -17,6 +17,8 @@ public struct Producer: Sendable {
   public let container: AudioContainer
   /// Where mastered files go.
   public let folder: String
+  /// The hash of espeak-ng's voice files: editing one changes how every notice sounds.
+  private let voiceFiles: String
 
   /// Creates `folder` when it is missing.
   public init(
@@ -33,6 +35,7 @@ public struct Producer: Sendable {
     self.mastering = mastering
     self.container = container
     self.folder = folder
+    voiceFiles = voices.espeakHash
   }
 
   /// Makes one notice, or takes the file that is already there. Blocks the calling thread.
@@ -50,7 +53,9 @@ public struct Producer: Sendable {
     guard script.saysSomething else { throw .nothingToSay(notice: bulletin.id) }
     let voice = try bulletin.voice.map { name throws(ProductionError) in try voices.voice(name) } ?? voice
     let recordings = try RecordingContents.all(of: notice)
-    let recipe = Recipe(script, voice: voice, mastering: mastering, container: container, recordings: recordings)
+    try Self.checkLength(of: script, voice: voice, recordings: recordings, notice: bulletin.id)
+    let recipe = Recipe(
+      script, voice: voice, voiceFiles: voiceFiles, mastering: mastering, container: container, recordings: recordings)
     let file = folder + "/" + recipe.fileName(id: bulletin.id, container: container)
     if let measurement = Self.measurement(ofWhole: file) {
       return .ready(
@@ -70,9 +75,11 @@ public struct Producer: Sendable {
   func finish(_ composition: Composition) throws(ProductionError) -> MasteredBulletin {
     let master = composition.chain.finish()
     let bulletin = composition.notice.bulletin
+    // A notice with a fault of the synthesiser in it is not what its recipe promises: the next run makes it again.
+    let file = composition.troubles.isEmpty ? composition.file : Self.faultyName(composition.file)
     do throws(AudioFileError) {
       var writer = try AudioFileWriter(
-        path: composition.file, format: PCMFormat(rate: master.rate, channelCount: 1), container: container,
+        path: file, format: PCMFormat(rate: master.rate, channelCount: 1), container: container,
         tags: AudioTags(title: bulletin.title, artist: bulletin.issuer ?? "", comment: composition.recipe.hash))
       try writer.write(master.samples.span)
       try writer.close()
@@ -80,7 +87,7 @@ public struct Producer: Sendable {
       throw .audioFile(error)
     }
     return MasteredBulletin(
-      notice: composition.notice, reading: composition.reading, recipe: composition.recipe, file: composition.file,
+      notice: composition.notice, reading: composition.reading, recipe: composition.recipe, file: file,
       measurement: master.measurement, wasThere: false, troubles: composition.troubles)
   }
 
@@ -97,6 +104,29 @@ public struct Producer: Sendable {
     let file: String
     let chain: MasteringChain
     let troubles: [MasteredBulletin.Trouble]
+  }
+
+  /// The longest a notice may last: what a session can hold, and what fits in memory.
+  private static let longestMinutes = 60
+
+  private static func checkLength(
+    of script: Script, voice: VoiceProfile, recordings: [String: RecordingContents], notice: String
+  ) throws(ProductionError) {
+    let seconds = script.pieces.reduce(0.0) { sum, piece in
+      switch piece {
+      case .speech(let utterances):
+        sum + Double(utterances.reduce(0) { $0 + $1.spoken.split(separator: " ").count }) / voice.syllablesPerSecond
+      case .recording(let insert): sum + (recordings[insert.path]?.sound.seconds ?? 0)
+      }
+    }
+    guard seconds <= Double(longestMinutes) * 60 else {
+      throw .tooLongToAir(notice: notice, minutes: Int(seconds / 60), limit: longestMinutes)
+    }
+  }
+
+  private static func faultyName(_ file: String) -> String {
+    let url = URL(filePath: file)
+    return url.deletingPathExtension().path + ".faulty." + url.pathExtension
   }
 
   /// What a file measures; nil when it is missing or not whole, so that it is made again.

@@ -2,7 +2,6 @@ internal import AudioFile
 internal import Bulletin
 internal import Settings
 internal import Speech
-internal import VietnameseText
 
 extension ProductionError {
   public var vietnamese: String { wording.vietnamese }
@@ -36,6 +35,16 @@ extension ProductionError {
       (
         "\(path): không biết kiểu tệp này. Thông báo là tệp .md, .txt, .docx hoặc .odt.",
         "\(path): unknown kind of file. A notice is a .md, .txt, .docx or .odt file."
+      )
+    case .sameName(let path, let twin):
+      (
+        "\(path): trùng tên với \(twin). Hãy đổi tên một trong hai tệp.",
+        "\(path): it has the same name as \(twin). Rename one of the two."
+      )
+    case .tooLongToAir(let notice, let minutes, let limit):
+      (
+        "\(notice): đọc hết khoảng \(minutes) phút, quá \(limit) phút. Hãy chia thành nhiều thông báo ngắn hoặc bớt số lần nhắc lại.",
+        "\(notice): it would last about \(minutes) minutes, more than \(limit). Split it into short notices or repeat it less."
       )
     case .noNotices(let path):
       (
@@ -81,7 +90,6 @@ extension ProductionError {
         "the «voices» folder is not found (searched: \(searched.joined(separator: ", "))). Set LOA_VOICES to Loa Làng's voices folder."
       )
     case .profile(let error): (error.vietnamese, error.english)
-    case .lexicon(let error): (error.vietnamese, error.english)
     case .speech(let error): (error.vietnamese, error.english)
     case .audioFile(let error): (error.vietnamese, error.english)
     case .cannotMakeFolder(let path, let reason):

@@ -2,7 +2,6 @@ public import AudioFile
 public import Bulletin
 public import Settings
 public import Speech
-public import VietnameseText
 
 /// Why a notice could not be made into sound. One bad notice never stops the others, and its file is never touched.
 public enum ProductionError: Error, Sendable, CustomStringConvertible {
@@ -12,6 +11,10 @@ public enum ProductionError: Error, Sendable, CustomStringConvertible {
   case notText(path: String)
   case tooLong(path: String, bytes: Int, limit: Int)
   case notANotice(path: String)
+  /// Two notices that would have one id.
+  case sameName(path: String, twin: String)
+  /// Longer than a session can be, in minutes of sound.
+  case tooLongToAir(notice: String, minutes: Int, limit: Int)
   /// A folder without any notice.
   case noNotices(path: String)
   case pandocMissing(path: String)
@@ -25,7 +28,6 @@ public enum ProductionError: Error, Sendable, CustomStringConvertible {
   case unknownLoudspeaker(String, known: [String])
   case noVoicesFolder(searched: [String])
   case profile(SettingsError)
-  case lexicon(LexiconError)
   case speech(SpeechError)
   case audioFile(AudioFileError)
   case cannotMakeFolder(path: String, reason: String)

@@ -15,7 +15,7 @@ public struct Recipe: Sendable, Hashable {
   private static let revision = 1
 
   init(
-    _ script: Script, voice: VoiceProfile, mastering: MasteringSettings, container: AudioContainer,
+    _ script: Script, voice: VoiceProfile, voiceFiles: String, mastering: MasteringSettings, container: AudioContainer,
     recordings: [String: RecordingContents]
   ) {
     var hasher = SHA256()
@@ -25,6 +25,7 @@ public struct Recipe: Sendable, Hashable {
     }
     add("loa \(Self.revision)")
     add("\(voice)")
+    add(voiceFiles)
     add("\(mastering)")
     add(container.rawValue)
     for piece in script.pieces {

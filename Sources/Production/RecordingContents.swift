@@ -25,6 +25,17 @@ struct RecordingContents: Sendable {
     guard FileManager.default.fileExists(atPath: path), let data = FileManager.default.contents(atPath: path) else {
       throw .missingRecording(notice: name, line: insert.line, path: insert.path)
     }
+    do {
+      let reader = try AudioFileReader(path: path)
+      let minutes = reader.frameCount / max(1, reader.format.rate.hertz) / 60
+      guard minutes <= 60 else { throw ProductionError.tooLongToAir(notice: name, minutes: minutes, limit: 60) }
+    } catch let error as ProductionError {
+      throw error
+    } catch let error as AudioFileError {
+      throw .unreadableRecording(notice: name, line: insert.line, error)
+    } catch {
+      preconditionFailure("an unnamed error: \(error)")
+    }
     do { sound = try AudioFile.read(path).mixedToMono() } catch {
       throw .unreadableRecording(notice: name, line: insert.line, error)
     }

@@ -14,7 +14,13 @@ public struct Script: Sendable, Hashable {
 
   /// Reads a notice: its title as a heading, its body, recordings in their places, and repeats at the end.
   public init(_ bulletin: Bulletin, lexicon: Lexicon) {
-    let own = Lexicon(entries: bulletin.pronunciations.map { LexiconEntry(written: $0.written, spoken: $0.spoken, kind: .word) })
+    // What is to be said is read itself: no digit or sign reaches the voice by this way either.
+    let base = Reader(lexicon: lexicon)
+    let own = Lexicon(
+      entries: bulletin.pronunciations.map { pair in
+        let words = base.read(pair.spoken).utterances.map(\.spoken).filter { !$0.isEmpty }.joined(separator: " ")
+        return LexiconEntry(written: pair.written, spoken: words, kind: .word)
+      })
     let reader = Reader(lexicon: bulletin.pronunciations.isEmpty ? lexicon : own.layered(over: lexicon))
     let titleLength = bulletin.title.utf8.count
     let bodyStart = titleLength + 1
@@ -49,12 +55,15 @@ public struct Script: Sendable, Hashable {
   /// Utterances inside a heading's range are spoken as headings, the last of each with the longer pause.
   private static func withHeadings(_ utterances: [Utterance], _ headings: [Range<Int>]) -> [Utterance] {
     var result = utterances
-    for heading in headings {
-      let inside = result.indices.filter { index in
-        result[index].tokens.first.map { heading.contains($0.range.lowerBound) } ?? false
-      }
-      for index in inside { result[index].role = .heading }
-      if let last = inside.last { result[last].pause = .heading }
+    var rest = headings[...]
+    for index in result.indices {
+      guard let start = result[index].tokens.first?.range.lowerBound else { continue }
+      // Both are in the order of the text.
+      while let heading = rest.first, heading.upperBound <= start { rest = rest.dropFirst() }
+      guard let heading = rest.first, heading.contains(start) else { continue }
+      result[index].role = .heading
+      let next = index + 1 < result.count ? result[index + 1].tokens.first?.range.lowerBound : nil
+      if next.map({ !heading.contains($0) }) ?? true { result[index].pause = .heading }
     }
     return result
   }

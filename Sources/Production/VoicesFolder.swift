@@ -27,6 +27,17 @@ public struct VoicesFolder: Sendable {
   public var chime: String { path + "/chime.wav" }
   public var espeakVoices: String { path + "/espeak" }
 
+  /// One hash over espeak-ng's voice files, their names and contents.
+  var espeakHash: String {
+    let names = (FileManager.default.enumerator(atPath: espeakVoices)?.compactMap { $0 as? String } ?? []).sorted()
+    var all = Data()
+    for name in names {
+      all += Data((name + "\n").utf8)
+      all += FileManager.default.contents(atPath: espeakVoices + "/" + name) ?? Data()
+    }
+    return Recipe.hash(of: all)
+  }
+
   public func voice(_ name: String) throws(ProductionError) -> VoiceProfile {
     guard voiceNames.contains(name) else { throw .unknownVoice(name, known: voiceNames) }
     do { return try VoiceProfile.load("\(path)/\(name).yaml") } catch { throw .speech(error) }
@@ -37,7 +48,7 @@ public struct VoicesFolder: Sendable {
     return try LoudspeakerProfile.load("\(path)/\(name).yaml")
   }
 
-  /// The built-in lexicon: every `lexicon-*.tsv`, one over the other in the order of their names.
+  /// The built-in lexicon: every `lexicon-*.tsv` together; of two lines for one written form the first file's counts.
   /// - Returns: the lexicon, and the lines that were left out of it.
   public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) {
     var entries: [LexiconEntry] = []
@@ -59,7 +70,7 @@ public struct VoicesFolder: Sendable {
   private static func profiles(of kind: String, in path: String) -> [String] {
     files(in: path).compactMap { file in
       guard file.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: "\(path)/\(file)"),
-        String(decoding: data, as: UTF8.self).split(separator: "\n").contains(where: { line in
+        String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains(where: { line in
           let words = line.split(whereSeparator: { $0 == ":" || $0 == " " })
           return words.first == "kind" && words.dropFirst().first.map(String.init) == kind
         })

@@ -42,6 +42,14 @@ public struct Planner: Sendable {
         refusals.append(Refusal(bulletin: candidate.bulletin.id, title: candidate.bulletin.title, reason: reason))
       } else {
         allowed.append(candidate)
+        // A misspelt name beside a good one must be seen too.
+        let unknown = candidate.bulletin.air.sessions.filter { name in !sessions.contains { $0.isNamed(name) } }
+        if !unknown.isEmpty {
+          refusals.append(
+            Refusal(
+              bulletin: candidate.bulletin.id, title: candidate.bulletin.title,
+              reason: .noSuchSession(unknown, held: sessions.map(\.name))))
+        }
       }
     }
     var rows: [DaySheet.Row] = []
@@ -57,7 +65,7 @@ public struct Planner: Sendable {
 
   /// Whether the notice asks for the session by its air rule.
   static func asks(_ bulletin: Bulletin, for session: Session) -> Bool {
-    bulletin.air.sessions.isEmpty || bulletin.air.sessions.contains { sameName($0, session.name) }
+    bulletin.air.sessions.isEmpty || bulletin.air.sessions.contains { session.isNamed($0) }
   }
 
   private static func refusal(of bulletin: Bulletin, on date: CivilDate, held: [Session]) -> Refusal.Reason? {
@@ -81,6 +89,3 @@ public struct Planner: Sendable {
     return a.bulletin.id < b.bulletin.id
   }
 }
-
-/// Whether two session names are the same but for case.
-func sameName(_ a: String, _ b: String) -> Bool { a.lowercased() == b.lowercased() }

@@ -9,7 +9,7 @@ public struct Refusal: Sendable, Hashable {
     case otherDay
     /// Its air rule names a session that is not held that day.
     case noSuchSession([String], held: [String])
-    /// Emergencies sound at once, by `loa emergency`, never by the schedule.
+    /// Emergencies sound at once, never by the schedule.
     case emergency
     /// The session's budget is used up: what it needs and what is left, in seconds.
     case doesNotFit(session: String, needs: Double, left: Double)
@@ -28,7 +28,7 @@ extension Refusal.Reason {
     case .otherDay: "lịch phát không có ngày này"
     case .noSuchSession(let names, let held):
       "không có buổi «\(names.joined(separator: ", "))» trong ngày; các buổi có: \(held.joined(separator: ", "))"
-    case .emergency: "tin khẩn cấp không phát theo lịch; phát ngay bằng lệnh khẩn cấp"
+    case .emergency: "tin khẩn cấp không phát theo lịch; phát ngay bằng «loa render TỆP -o khan» rồi «loa play khan/*.flac»"
     case .doesNotFit(let session, let needs, let left):
       "buổi \(session) không đủ chỗ: cần \(minutes(needs)), còn \(minutes(max(left, 0)))"
     }
@@ -41,7 +41,8 @@ extension Refusal.Reason {
     case .otherDay: "its air rule names other days"
     case .noSuchSession(let names, let held):
       "no session «\(names.joined(separator: ", "))» is held that day; there are: \(held.joined(separator: ", "))"
-    case .emergency: "emergencies never air by the schedule; sound them at once"
+    case .emergency:
+      "emergencies never air by the schedule; sound it at once: «loa render FILE -o now», then «loa play now/*.flac»"
     case .doesNotFit(let session, let needs, let left):
       "session \(session) is full: it needs \(minutes(needs)), \(minutes(max(left, 0))) is left"
     }

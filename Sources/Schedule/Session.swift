@@ -2,6 +2,7 @@
 // pure: no I/O, no clock, no thread. Dates and times are Vietnam's (UTC+7), never the process's zone.
 
 public import Bulletin
+internal import Settings
 
 /// A time of the day at which the loudspeakers speak (buổi phát).
 public struct Session: Sendable, Hashable {
@@ -18,6 +19,11 @@ public struct Session: Sendable, Hashable {
   /// The longest it may last, in seconds.
   public var budgetSeconds: Double
   public var parts: [Part]
+
+  /// Whether `written` means this session: case, marks and a leading "buổi" do not matter.
+  public func isNamed(_ written: String) -> Bool {
+    [name, "buổi " + name].contains { SettingsKey($0).matches(written) }
+  }
 
   /// - Precondition: the start is inside the day and the budget positive.
   public init(

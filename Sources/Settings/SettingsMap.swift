@@ -29,6 +29,11 @@ public struct SettingsMap {
   /// - Throws: `SettingsError` when it is not YAML or not a mapping; nothing can be read then.
   public init(yaml: String, file: String, firstLine: Int = 1) throws(SettingsError) {
     self.file = file
+    // Anchors let a few lines stand for billions of nodes; settings have no use for them.
+    if let line = Self.lineWithAnchor(yaml) {
+      throw SettingsError(
+        file: file, problems: [SettingsProblem(line: firstLine + line, column: 1, kind: .anchor)])
+    }
     let root: Node?
     do {
       root = try compose(yaml: yaml)
@@ -44,6 +49,29 @@ public struct SettingsMap {
       throw SettingsError(file: file, problems: [SettingsProblem(place, .notAMapping)])
     }
     take(mapping, firstLine: firstLine)
+  }
+
+  /// The first line, from 0, with a value that begins with `&` or `*`, which YAML takes for an anchor or its use.
+  private static func lineWithAnchor(_ yaml: String) -> Int? {
+    for (number, line) in yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      var before: Character = " "
+      var opensValue = true
+      var quote: Character?
+      for character in line {
+        if let open = quote {
+          if character == open { quote = nil }
+        } else if character == "#", before == " " {
+          break
+        } else if opensValue, character == "\"" || character == "'" {
+          quote = character
+        } else if opensValue, character == "&" || character == "*" {
+          return number
+        }
+        if character != " " { opensValue = "[{,:-?".contains(character) }
+        before = character
+      }
+    }
+    return nil
   }
 
   private init(file: String) { self.file = file }

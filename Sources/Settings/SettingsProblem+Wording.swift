@@ -11,6 +11,11 @@ extension SettingsProblem {
       )
     case .notAMapping:
       return ("phải là các dòng «khóa: giá trị».", "this must be lines of «key: value».")
+    case .anchor:
+      return (
+        "giá trị bắt đầu bằng «&» hoặc «*». Hãy đặt giá trị trong ngoặc kép.",
+        "a value begins with «&» or «*». Put the value in quotes."
+      )
     case .unknownKey(let key, let nearest):
       return (
         "không có khóa «\(key)». "

@@ -28,6 +28,8 @@ public struct SettingsProblem: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case notYAML(String)
     case notAMapping
+    /// A value that begins with `&` or `*`.
+    case anchor
     case unknownKey(String, nearest: String?)
     case repeatedKey(String)
     case missingKey(String)

@@ -9,7 +9,8 @@ extension Station {
   public func keep(
     _ outcomes: [PlayOutcome], of rows: [DaySheet.Row], startedUnixSeconds: Int
   ) throws(StationError) {
-    guard let first = rows.first, let now = LocalDateTime(unixSeconds: startedUnixSeconds) else { return }
+    guard let now = LocalDateTime(unixSeconds: startedUnixSeconds) else { return }
+    var clock = startedUnixSeconds * 1000
     let entries = zip(rows, outcomes).map { row, outcome in
       var notice: String?
       var title = "\(row.item)"
@@ -17,7 +18,8 @@ extension Station {
         notice = id
         title = name
       }
-      let started = startedUnixSeconds * 1000 + row.unixMilliseconds - first.unixMilliseconds
+      let started = clock
+      clock += Int(outcome.seconds(of: row) * 1000)
       return AsRunRow(
         date: now.date, session: row.session, notice: notice, title: title, file: row.sound.file,
         startedUnixMilliseconds: outcome.hasSounded ? started : nil, outcome: AsRunRow.Outcome(outcome))
@@ -28,6 +30,15 @@ extension Station {
 }
 
 extension PlayOutcome {
+  /// How long a row that ended so took of the session.
+  fileprivate func seconds(of row: DaySheet.Row) -> Double {
+    switch self {
+    case .played: row.sound.seconds + row.gapSeconds
+    case .interrupted(let seconds): seconds
+    case .skipped, .notReached: 0
+    }
+  }
+
   fileprivate var hasSounded: Bool {
     switch self {
     case .played, .interrupted: true

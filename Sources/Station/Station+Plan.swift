@@ -8,8 +8,9 @@ extension Station {
   public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, faults: [BulletinError]) {
     let store = try store()
     do throws(StoreError) {
-      let kept = try store.candidates()
-      let sounds = try store.fixtures()
+      var kept = try store.candidates()
+      for index in kept.sound.indices { kept.sound[index].sound.file = home.audioFile(kept.sound[index].sound.file) }
+      let sounds = try store.fixtures().mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
       let names = configuration.sessions.map(\.name)
       func fixtures(_ kind: String) -> [String: Sound] {
         Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }

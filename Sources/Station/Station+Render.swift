@@ -7,22 +7,37 @@ internal import Schedule
 internal import Store
 
 extension Station {
-  /// Keeps what was mastered, in one transaction: the folder's planned notices become those of `outcomes`.
-  ///
-  /// A notice that failed keeps its place but does not air: what it said before is no longer what it says.
-  /// - Parameter folder: where the notices came from; the same folder replaces its own notices.
-  public func keep(_ mastered: [MasteredBulletin], of folder: String, replacing: Bool) throws(StationError) {
+  /// What a batch did to the notices of one folder.
+  public struct Batch: Sendable {
+    /// The folder's whole path.
+    public var folder: String
+    public var mastered: [MasteredBulletin]
+    /// Ids of notices that failed: what they said before is no longer what they say, so they do not air.
+    public var failed: [String]
+    /// Whether the batch was the whole folder: notices no longer in it do not air either.
+    public var isWhole: Bool
+
+    public init(folder: String, mastered: [MasteredBulletin], failed: [String], isWhole: Bool) {
+      self.folder = folder
+      self.mastered = mastered
+      self.failed = failed
+      self.isWhole = isWhole
+    }
+  }
+
+  /// Keeps what was mastered, in one transaction; what does not air any more is kept but not planned.
+  public func keep(_ batch: Batch) throws(StationError) {
     let store = try store()
-    let notices = mastered.map { item in
+    let notices = batch.mastered.map { item in
       StoredNotice(
         id: item.notice.bulletin.id, file: URL(filePath: item.notice.path).lastPathComponent, text: item.notice.text,
-        sound: Self.stored(item))
+        sound: stored(item))
     }
     do throws(StoreError) {
-      if replacing {
-        try store.replaceNotices(of: folder, with: notices)
+      if batch.isWhole {
+        try store.replaceNotices(of: batch.folder, with: notices)
       } else {
-        try store.addNotices(to: folder, notices)
+        try store.updateNotices(of: batch.folder, with: notices, withdrawing: batch.failed)
       }
     } catch {
       throw .store(error)
@@ -33,15 +48,15 @@ extension Station {
   public func produceFixtures(with producer: Producer) throws(StationError) {
     var sounds: [String: StoredSound] = [:]
     do throws(ProductionError) {
-      sounds["chime"] = Self.stored(try producer.produce(NoticeFile(fixture: "chime", says: "", recording: voices.chime)))
+      sounds["chime"] = stored(try producer.produce(NoticeFile(fixture: "chime", says: "", recording: voices.chime)))
       for session in configuration.sessions {
         let station = configuration.name.isEmpty ? "" : " \(configuration.name)"
         let greeting = "Đây là đài truyền thanh\(station). Kính mời bà con nghe chương trình phát thanh buổi \(session.name)."
         let closing =
           "Chương trình phát thanh buổi \(session.name) của đài truyền thanh\(station) đến đây là hết. Xin kính chào bà con."
-        sounds["greeting:\(session.name)"] = Self.stored(
+        sounds["greeting:\(session.name)"] = stored(
           try producer.produce(NoticeFile(fixture: "greeting-\(session.name)", says: greeting)))
-        sounds["closing:\(session.name)"] = Self.stored(
+        sounds["closing:\(session.name)"] = stored(
           try producer.produce(NoticeFile(fixture: "closing-\(session.name)", says: closing)))
       }
     } catch {
@@ -51,10 +66,13 @@ extension Station {
     do throws(StoreError) { try store.keepFixtures(sounds) } catch { throw .store(error) }
   }
 
-  private static func stored(_ item: MasteredBulletin) -> StoredSound {
+  private func stored(_ item: MasteredBulletin) -> StoredSound {
     let measurement = item.measurement
+    let url = URL(filePath: item.file)
+    let isOurs = url.deletingLastPathComponent().standardizedFileURL.path == home.audio
     return StoredSound(
-      recipe: item.recipe.hash, sound: Sound(file: item.file, seconds: item.seconds),
+      recipe: item.recipe.hash,
+      sound: Sound(file: isOurs ? url.lastPathComponent : url.standardizedFileURL.path, seconds: item.seconds),
       lufs: measurement.integrated.value.isFinite ? measurement.integrated.value : nil,
       dBTP: measurement.truePeak.dBTP.isFinite ? measurement.truePeak.dBTP : nil)
   }

@@ -1,4 +1,5 @@
 public import AudioFile
+internal import Foundation
 internal import Bulletin
 public import Production
 internal import Schedule
@@ -40,7 +41,12 @@ public struct Station: Sendable {
 
   /// The pronunciation lexicon, and its lines that could not be taken. Parses the files at each call: take it once, and
   /// after `speechPool`, whose first worker starts meanwhile.
-  public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) { voices.lexicon() }
+  public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) {
+    let builtIn = voices.lexicon()
+    guard let data = FileManager.default.contents(atPath: home.lexicon) else { return builtIn }
+    let own = Lexicon.parse(String(decoding: data, as: UTF8.self), file: home.lexicon)
+    return (Lexicon(entries: own.entries).layered(over: builtIn.lexicon), builtIn.faults + own.errors)
+  }
 
   /// A producer into `folder`, by default the station's own audio folder.
   public func producer(
@@ -62,8 +68,9 @@ public struct Station: Sendable {
     }
   }
 
-  /// The station's database, made on first use.
+  /// The station's database; it and its folder are made on first use.
   public func store() throws(StationError) -> Store {
+    try? FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)
     do throws(StoreError) { return try Store(path: home.database) } catch { throw .store(error) }
   }
 }

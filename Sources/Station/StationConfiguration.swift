@@ -29,7 +29,18 @@ public struct StationConfiguration: Sendable, Hashable {
   /// Reads `station.yaml`; the countryside's when there is no such file.
   /// - Throws: `SettingsError` with every fault by line and key.
   public static func load(_ path: String) throws(SettingsError) -> StationConfiguration {
-    guard let data = FileManager.default.contents(atPath: path) else { return .countryside }
+    guard FileManager.default.fileExists(atPath: path) else { return .countryside }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SettingsError(
+        file: path,
+        problems: [
+          SettingsProblem(
+            line: 1, column: 1,
+            kind: .other(
+              vietnamese: "không có quyền đọc tệp này. Hãy kiểm tra quyền của tệp.",
+              english: "the file may not be read. Check its permissions."))
+        ])
+    }
     return try parse(String(decoding: data, as: UTF8.self), file: URL(filePath: path).lastPathComponent)
   }
 

@@ -25,7 +25,8 @@ extension StationError {
     case .speech(let error): error.vietnamese
     case .store(let error): error.vietnamese
     case .noSuchSession(let name, let held):
-      "hôm nay không có buổi «\(name)». Các buổi có: \(held.isEmpty ? "không có buổi nào" : held.joined(separator: ", "))."
+      held.isEmpty
+        ? "ngày này không có buổi phát nào." : "ngày này không có buổi «\(name)». Các buổi có: \(held.joined(separator: ", "))."
     case .nothingToPlan: "chưa có thông báo nào được tạo âm thanh. Hãy chạy «loa render bulletins» trước."
     }
   }
@@ -37,7 +38,8 @@ extension StationError {
     case .speech(let error): error.english
     case .store(let error): error.english
     case .noSuchSession(let name, let held):
-      "no session «\(name)» is held today. There are: \(held.isEmpty ? "none" : held.joined(separator: ", "))."
+      held.isEmpty
+        ? "no session is held that day." : "no session «\(name)» is held that day. There are: \(held.joined(separator: ", "))."
     case .nothingToPlan: "no notice has been rendered yet. Run «loa render bulletins» first."
     }
   }

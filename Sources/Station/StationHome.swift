@@ -7,23 +7,29 @@ internal import Foundation
 public struct StationHome: Sendable, Hashable {
   public let path: String
 
-  public init(path: String) { self.path = path }
+  /// A relative path is taken from the working directory once, so that the station does not move with it.
+  public init(path: String) { self.path = URL(filePath: path).standardizedFileURL.path }
 
   /// `LOA_HOME`, or `loa` in the user's data directory (XDG Base Directory Specification).
   public init(environment: [String: String]) {
     if let home = environment["LOA_HOME"], !home.isEmpty {
-      path = home
+      self.init(path: home)
     } else if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      path = data + "/loa"
+      self.init(path: data + "/loa")
     } else {
-      path = (environment["HOME"] ?? "/var/lib") + "/.local/share/loa"
+      self.init(path: (environment["HOME"] ?? "/var/lib") + "/.local/share/loa")
     }
   }
 
   public var configuration: String { path + "/station.yaml" }
+  /// The station's own pronunciation lexicon, over the built-in one; need not be there.
+  public var lexicon: String { path + "/lexicon.tsv" }
   public var database: String { path + "/station.sqlite" }
   /// Mastered files.
   public var audio: String { path + "/audio" }
+
+  /// The file of a sound as the database keeps it: by its name alone when it is in the audio folder.
+  func audioFile(_ kept: String) -> String { kept.hasPrefix("/") ? kept : audio + "/" + kept }
 
   /// What can be made again: `loa` in the user's cache directory.
   public static func cache(environment: [String: String]) -> String {

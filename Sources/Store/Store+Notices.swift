@@ -11,9 +11,14 @@ extension Store {
     }
   }
 
-  /// Keeps `notices` beside what `folder` already has.
-  public func addNotices(to folder: String, _ notices: [StoredNotice]) throws(StoreError) {
+  /// Keeps `notices` beside what `folder` already has, and lets the notices `withdrawn` air no more.
+  public func updateNotices(
+    of folder: String, with notices: [StoredNotice], withdrawing withdrawn: [String]
+  ) throws(StoreError) {
     try write { database in
+      for id in withdrawn {
+        try database.execute(sql: "UPDATE notice SET present = 0 WHERE folder = ? AND id = ?", arguments: [folder, id])
+      }
       for notice in notices { try Self.insert(notice, folder: folder, into: database) }
     }
   }

@@ -29,7 +29,7 @@ struct Checkup {
   func findings() -> [Finding] {
     do {
       let station = try Station(environment: environment)
-      return [voices(station), speech(station), lexicons(station), loudspeaker(station), clock, disk(station), pandoc]
+      return [voices(station), speech(station), lexicons(station), loudspeaker(station), cards, clock, disk(station), pandoc]
     } catch {
       let failure = Failure(error)
       return [
@@ -87,6 +87,15 @@ struct Checkup {
     } catch {
       return Finding(isFine: false, what: what, state: text(error.vietnamese, error.english))
     }
+  }
+
+  /// What a person may name as a device.
+  private var cards: Finding {
+    let cards = SoundCard.present
+    let names = cards.map { "plughw:\($0.index) \($0.name)" }
+    return Finding(
+      isFine: !cards.isEmpty, isOptional: true, what: text("card âm thanh", "sound cards"),
+      state: cards.isEmpty ? text("không có card nào", "there is none") : names.joined(separator: "; "))
   }
 
   private var clock: Finding {

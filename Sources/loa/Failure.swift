@@ -81,8 +81,9 @@ extension Failure {
 
   private static func code(of error: ProductionError) -> Code {
     switch error {
-    case .missing, .folderNotFile, .unreadable, .notText, .tooLong, .notANotice, .noNotices, .bulletin, .missingRecording,
-      .unreadableRecording, .nothingToSay, .unknownVoice, .unknownLoudspeaker, .profile, .lexicon, .pandocFailed:
+    case .missing, .folderNotFile, .unreadable, .notText, .tooLong, .notANotice, .noNotices, .sameName, .tooLongToAir, .bulletin,
+      .missingRecording,
+      .unreadableRecording, .nothingToSay, .unknownVoice, .unknownLoudspeaker, .profile, .pandocFailed:
       .badInput
     case .pandocMissing, .noVoicesFolder, .speech: .unavailable
     case .audioFile(let error): code(of: error)

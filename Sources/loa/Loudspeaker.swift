@@ -5,7 +5,7 @@ internal import Playout
 /// Playing for a person at a terminal: progress, what was granted, Ctrl-C.
 enum Loudspeaker {
   /// Plays on an ALSA device, or into `file` as fast as it goes.
-  /// - Throws: `AudioOutputError` when the device cannot be opened or fails.
+  /// - Throws: `AudioOutputError` when the device cannot be opened; one that fails later is the report's `failure`.
   static func play(_ playlist: Playlist, device: String, file: String? = nil, isVerbose: Bool = false) async throws -> PlayReport
   {
     let report: PlayReport
@@ -20,7 +20,6 @@ enum Loudspeaker {
       }
     }
     Terminal.clearProgress()
-    if let failure = report.failure { throw failure }
     return report
   }
 

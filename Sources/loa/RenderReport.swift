@@ -23,9 +23,11 @@ struct RenderReport {
     let error: String?
   }
 
-  /// Nil when every notice was made; bad input when some were; when none was, the reason all share.
+  /// Nil when every notice was made whole; bad input when some were; when none was, the reason all share.
   var failureCode: Failure.Code? {
-    guard let first = failures.first?.failure.code else { return nil }
+    guard let first = failures.first?.failure.code else {
+      return mastered.contains { $0.troubles.contains(where: \.isLost) } ? .failed : nil
+    }
     return mastered.isEmpty && failures.allSatisfy { $0.failure.code == first } ? first : .badInput
   }
 

@@ -84,7 +84,9 @@ import Testing
 
   @Test(arguments: [
     ("20/11/2026-30/11/2026", "2026-11-20..2026-11-30"), ("từ 20/11/2026 đến hết ngày 30/11/2026", "2026-11-20..2026-11-30"),
-    ("đến 30/11/2026", "..2026-11-30"), ("từ 20/11/2026", "2026-11-20.."), ("20/11/2026", "2026-11-20..2026-11-20"),
+    ("đến 30/11/2026", "..2026-11-30"), ("Hết ngày 30/11/2026", "..2026-11-30"), ("..2026-11-30", "..2026-11-30"),
+    ("20/11/2026 -", "2026-11-20.."), ("từ 20/11/2026", "2026-11-20.."),
+    ("20/11/2026", "2026-11-20..2026-11-20"),
   ])
   func validityIsWrittenInManyWays(written: String, days: String) throws {
     #expect(try parse("---\nhiệu lực: \(written)\n---\nNội dung").validity.description == days)
@@ -112,9 +114,35 @@ import Testing
     ("**Lưu ý**: đóng cầu dao", "Lưu ý: đóng cầu dao"), ("* Thôn 1", "- Thôn 1"), ("> Trích", "Trích"),
     ("| Thôn 1 | 25 hộ |", "Thôn 1 | 25 hộ"), ("|---|:--|", ""), ("* * *", ""), ("5 * 3 = 15", "5 * 3 = 15"),
     ("a_b_c@xa.vn", "a_b_c@xa.vn"), ("xem [trang](https://xa.vn)", "xem trang"), ("\\*ghi chú", "*ghi chú"),
+    ("**[xã](http://xa.vn)**", "xã"), ("***rất gấp***", "rất gấp"), ("**a** và *b*", "a và b"),
     ("trước <!-- bỏ --> sau", "trước  sau"), ("**chưa đóng", "**chưa đóng"),
   ])
   func markdownMarksComeOffAndTextStays(written: String, plain: String) throws {
     #expect(try parse("T\n" + written).body == "\n" + plain)
+  }
+
+  @Test func windowsAndOldMacLineEndsAreLineEnds() throws {
+    for end in ["\r\n", "\r"] {
+      let bulletin = try parse(["---", "title: Họp", "class: priority", "---", "Dòng một.", "Dòng hai."].joined(separator: end))
+      #expect(bulletin.title == "Họp" && bulletin.noticeClass == .priority)
+      #expect(bulletin.body == "Dòng một.\nDòng hai.")
+    }
+  }
+
+  @Test(arguments: ["[", "![", "(", "*", " *a", "`", "> ", "<!--", "<!---->", "[a](", "\\", "_a ", "**", "![x]() "])
+  func aLineOfMarksAsLongAsANoticeMayBeTakesNoTime(mark: String) {
+    let line = "T\n" + String(repeating: mark, count: 250_000 / mark.count)
+    _ = try? parse(line)
+  }
+
+  @Test func yamlAnchorsAreRefusedAndPlainSignsAreNot() throws {
+    let bomb = "---\na: &a [x, x]\nb: [*a, *a]\n---\nNội dung"
+    #expect((#expect(throws: BulletinError.self) { try parse(bomb) })?.english.contains("in quotes") == true)
+    #expect(try parse("---\ntitle: Sở KH & CN\n---\nNội dung").title == "Sở KH & CN")
+  }
+
+  @Test func anEmptyPronunciationIsAFault() {
+    let error = #expect(throws: BulletinError.self) { try parse("---\npronounce: {ABCX: \"\"}\n---\nNội dung") }
+    #expect(error?.english.contains("«ABCX»") == true)
   }
 }

@@ -82,4 +82,11 @@ import Testing
     let sheet = planner.plan(try #require(friday), candidates: candidates)
     #expect(sheet == planner.plan(try #require(friday), candidates: candidates.reversed()))
   }
+
+  @Test func sessionsAreKnownWithoutMarksAndAMisspeltOneBesideThemIsSeen() throws {
+    let sheet = Planner(sessions: [morning, afternoon]).plan(
+      try #require(friday), candidates: [try notice("a", "air: buổi Sang, chìu")])
+    #expect(ids(sheet, "sáng") == ["a"] && ids(sheet, "chiều").isEmpty)
+    #expect(sheet.refusals.first?.reason.vietnamese.contains("«chìu»") == true)
+  }
 }

@@ -36,29 +36,52 @@ struct PlayCommand: AsyncParsableCommand {
       throw ValidationError(
         text("hãy ghi tên tệp, hoặc --session TÊN BUỔI.", "name files, or --session NAME, one of the two."))
     }
+    guard date == nil || session != nil else {
+      throw ValidationError(text("--date chỉ dùng cùng --session.", "--date goes with --session."))
+    }
   }
 
   func run() async throws {
-    let station = try Station.here()
-    let rows = try session.map { try self.rows(of: $0, station) } ?? []
-    let playlist =
-      session == nil ? Playlist(files: files) : Playlist(rows.map(\.playlistItem))
-    let started = Date()
-    let report = try await Loudspeaker.play(
-      playlist, device: device ?? station.configuration.device, file: output, isVerbose: true)
-    if let session { log(report, rows, session: session, started: started, station) }
+    let station = try stationIfNeeded()
+    var rows: [DaySheet.Row] = []
+    if let session, let station { rows = try self.rows(of: session, station) }
+    let playlist = session == nil ? Playlist(files: files) : Playlist(rows.map(\.playlistItem))
+    let started = Int(Date().timeIntervalSince1970)
+    let report: PlayReport
+    do {
+      report = try await Loudspeaker.play(
+        playlist, device: device ?? station?.configuration.device ?? "default", file: output, isVerbose: true)
+    } catch {
+      log(rows.map { _ in .notReached }, rows, started: started, station)
+      throw error
+    }
+    log(report.outcomes, rows, started: started, station)
+    if let failure = report.failure { throw failure }
     let played = report.outcomes.count { $0 == .played }
+    let total = report.outcomes.count
     print(
-      text(
-        "Đã phát \(played)/\(report.outcomes.count) mục" + (output.map { ", ghi vào \($0)" } ?? "") + ".",
-        "Played \(played) of \(report.outcomes.count) items" + (output.map { ", written to \($0)" } ?? "") + "."))
-    if !report.isComplete && !report.wasStopped { throw ExitCode(Failure.Code.failed.rawValue) }
+      output.map { text("Đã ghi \(played)/\(total) mục vào \($0).", "Wrote \(played) of \(total) items to \($0).") }
+        ?? text("Đã phát \(played)/\(total) mục.", "Played \(played) of \(total) items."))
+    if !report.isComplete && !report.wasStopped {
+      let isBadInput = report.outcomes.contains { if case .skipped = $0 { true } else { false } }
+      throw ExitCode((isBadInput && session == nil ? Failure.Code.badInput : .failed).rawValue)
+    }
+  }
+
+  /// Files on a named device need no station: a typo in its settings must not keep them silent.
+  private func stationIfNeeded() throws -> Station? {
+    if session != nil { return try Station.here() }
+    if device != nil || output != nil { return nil }
+    do { return try Station.here() } catch {
+      Terminal.remark(Failure(error).sentence + text(" Phát trên thiết bị «default».", " Playing on «default»."))
+      return nil
+    }
   }
 
   private func rows(of name: String, _ station: Station) throws -> [DaySheet.Row] {
     let day = try date.map(Today.parse) ?? Today.inVietnam()
     let (sheet, _) = try station.daySheet(on: day)
-    guard let use = sheet.sessions.first(where: { $0.session.name.lowercased() == name.lowercased() }) else {
+    guard let use = sheet.sessions.first(where: { $0.session.isNamed(name) }) else {
       throw StationError.noSuchSession(name, held: sheet.sessions.map(\.session.name))
     }
     let rows = sheet.rows(of: use.session.name)
@@ -66,10 +89,11 @@ struct PlayCommand: AsyncParsableCommand {
     return rows
   }
 
-  /// What ran is written down last: a database in trouble never keeps the loudspeaker silent.
-  private func log(_ report: PlayReport, _ rows: [DaySheet.Row], session: String, started: Date, _ station: Station) {
+  /// What ran is written down last: a database in trouble never keeps the loudspeaker silent. A file is not on air.
+  private func log(_ outcomes: [PlayOutcome], _ rows: [DaySheet.Row], started: Int, _ station: Station?) {
+    guard output == nil, let station, !rows.isEmpty else { return }
     do {
-      try station.keep(report.outcomes, of: rows, startedUnixSeconds: Int(started.timeIntervalSince1970))
+      try station.keep(outcomes, of: rows, startedUnixSeconds: started)
     } catch {
       Terminal.complain(Failure(error).sentence)
     }

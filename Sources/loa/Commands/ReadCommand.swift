@@ -27,49 +27,82 @@ struct ReadCommand: AsyncParsableCommand {
   var explain = false
 
   func run() async throws {
-    let station = try Station.here()
-    let lexicon = station.announcedLexicon()
-    let (reading, lines, repairs) = try await readings(lexicon)
+    let lexicon = try Station.here().announcedLexicon()
+    let input = try await Input(file, lexicon: lexicon)
     if plain {
-      let reader = Reader(lexicon: lexicon)
-      var output = ""
-      for line in lines { output += reader.read(String(line)).plain + "\n" }
+      let output = input.spokenLines.map { $0 + "\n" }.joined()
       FileHandle.standardOutput.write(Data(output.utf8))
       return
     }
-    let view = ReadingView(reading, showsRules: explain)
+    let view = ReadingView(input.reading, showsRules: explain)
     if json {
       print(try Format.json(view.records))
     } else {
-      for repair in repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
+      for repair in input.repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
       view.printTable()
     }
   }
+}
 
-  /// The reading of a notice or of bare text, and the lines it was written on.
-  private func readings(_ lexicon: Lexicon) async throws -> (SpokenText, [Substring], [Repair]) {
+/// Bare text from standard input, or a notice.
+private struct Input {
+  let repairs: [Repair]
+  private let source: Source
+  private let lexicon: Lexicon
+
+  private enum Source {
+    case text(String)
+    case notice(NoticeFile)
+  }
+
+  init(_ file: String, lexicon: Lexicon) async throws {
+    self.lexicon = lexicon
     if file == "-" {
-      let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-      let repaired = EncodingRepair.repair(bytes: bytes)
-      let reading = plain ? SpokenText(source: "", utterances: []) : Reader(lexicon: lexicon).read(repaired.text)
-      return (reading, Self.lines(of: repaired.text), repaired.repairs)
+      let repaired = EncodingRepair.repair(bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+      source = .text(repaired.text)
+      repairs = repaired.repairs
+    } else {
+      let notice = try await NoticeFile.load(file)
+      source = .notice(notice)
+      repairs = notice.repairs
     }
-    let notice = try await NoticeFile.load(file)
-    guard !plain else { return (SpokenText(source: "", utterances: []), Self.lines(of: notice), notice.repairs) }
-    return (Script(notice.bulletin, lexicon: lexicon).reading, [], notice.repairs)
   }
 
-  private static func lines(of text: String) -> [Substring] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+  var reading: SpokenText {
+    switch source {
+    case .text(let text): Reader(lexicon: lexicon).read(text)
+    case .notice(let notice): Script(notice.bulletin, lexicon: lexicon).reading
+    }
   }
 
-  /// A notice's own lines: its header's are left empty, so that line numbers stay those of the file.
-  private static func lines(of notice: NoticeFile) -> [Substring] {
-    let bulletin = notice.bulletin
-    guard bulletin.bodyFirstLine > 1 else { return lines(of: notice.text) }
-    let header = [Substring](repeating: "", count: bulletin.bodyFirstLine - 2) + [Substring(bulletin.title)]
-    return header + lines(of: bulletin.body)
+  /// One for each line of bare text, each read by itself; for a notice, title and body, as they will be said.
+  var spokenLines: [String] {
+    switch source {
+    case .text(let text):
+      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      let reader = Reader(lexicon: lexicon)
+      return lines.map { reader.read(String($0)).plain }
+    case .notice:
+      let reading = reading
+      var lines = [String](repeating: "", count: reading.source.utf8.count { $0 == UInt8(ascii: "\n") } + 1)
+      let breaks = reading.source.utf8.enumerated().filter { $0.element == UInt8(ascii: "\n") }.map(\.offset)
+      for token in reading.tokens where !token.spoken.isEmpty {
+        let line = Self.line(of: token.range.lowerBound, breaks)
+        lines[line] += (lines[line].isEmpty ? "" : " ") + token.spoken
+      }
+      return lines
+    }
+  }
+
+  /// How many line breaks stand before `offset`.
+  private static func line(of offset: Int, _ breaks: [Int]) -> Int {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

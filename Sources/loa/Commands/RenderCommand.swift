@@ -48,11 +48,21 @@ struct RenderCommand: AsyncParsableCommand {
   private var container: AudioContainer? { AudioContainer(path: "x." + format) }
 
   func run() async throws {
+    Memory.keepForReuse()
     let station = try Station.here()
-    let found = try NoticeFile.paths(paths)
+    let found: [String]
+    do { found = try NoticeFile.paths(paths) } catch {
+      // A folder that was emptied airs nothing any more.
+      if output == nil, case .noNotices(let folder) = error { try station.keep(batch(of: folder, RenderReport())) }
+      throw error
+    }
     var report = RenderReport()
     var notices: [NoticeFile] = []
     for path in found {
+      if let twin = NoticeFile.twin(of: path, among: found) {
+        report.add(failure: .sameName(path: path, twin: twin), path: path)
+        continue
+      }
       do { notices.append(try await NoticeFile.load(path)) } catch { report.add(failure: error, path: path) }
     }
     let producer = try station.producer(
@@ -66,27 +76,32 @@ struct RenderCommand: AsyncParsableCommand {
     Terminal.clearProgress()
     for outcome in outcomes { report.add(outcome) }
     if output == nil {
-      try station.produceFixtures(with: producer)
-      try keep(report, station)
+      for folder in Set(paths.map(Self.folder)).sorted() { try station.keep(batch(of: folder, report)) }
     }
     try report.print(asJSON: json)
+    if output == nil { try station.produceFixtures(with: producer) }
     if let code = report.failureCode { throw ExitCode(code.rawValue) }
   }
 
-  /// A single folder replaces what the station had of it; single files are added to what it has.
-  private func keep(_ report: RenderReport, _ station: Station) throws {
-    for path in paths {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      let folder = isFolder.boolValue ? path : URL(filePath: path).deletingLastPathComponent().path
-      let whole = URL(filePath: folder).standardizedFileURL.path
-      let made = report.mastered.filter { item in
-        isFolder.boolValue
-          ? URL(filePath: item.notice.path).deletingLastPathComponent().standardizedFileURL.path == whole
-          : item.notice.path == path
-      }
-      try station.keep(made, of: whole, replacing: isFolder.boolValue)
+  /// What became of one folder's notices.
+  private func batch(of folder: String, _ report: RenderReport) -> Station.Batch {
+    let whole = URL(filePath: folder).standardizedFileURL.path
+    func isHere(_ path: String) -> Bool {
+      URL(filePath: path).deletingLastPathComponent().standardizedFileURL.path == whole
     }
+    return Station.Batch(
+      folder: whole, mastered: report.mastered.filter { isHere($0.notice.path) },
+      failed: report.failures.map(\.path).filter(isHere).map { URL(filePath: $0).deletingPathExtension().lastPathComponent },
+      isWhole: paths.contains { Self.isFolder($0) && URL(filePath: $0).standardizedFileURL.path == whole })
+  }
+
+  private static func folder(of path: String) -> String {
+    isFolder(path) ? path : URL(filePath: path).deletingLastPathComponent().path
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 

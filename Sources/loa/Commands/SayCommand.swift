@@ -42,8 +42,12 @@ struct SayCommand: AsyncParsableCommand {
   func run() async throws {
     let station = try Station.here()
     let pool = try station.speechPool(jobs: 1)
-    let written = words == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : words
-    let reading = Reader(lexicon: station.announcedLexicon()).read(EncodingRepair.repair(text: written).text)
+    let written =
+      words == "-"
+      ? try NoticeFile.text(of: [UInt8](FileHandle.standardInput.readDataToEndOfFile()), named: text("đầu vào", "standard input"))
+      : RepairedText(text: words)
+    let reading = Reader(lexicon: station.announcedLexicon()).read(
+      written.repairs.isEmpty ? EncodingRepair.repair(text: written.text) : written)
     guard reading.utterances.contains(where: { !$0.spoken.isEmpty }) else {
       throw Failure(
         .badInput, "không có gì để đọc. Hãy viết lời cần đọc trong ngoặc kép.",
@@ -70,7 +74,7 @@ struct SayCommand: AsyncParsableCommand {
     try pool.speak(utterances, voice: voice) { spoken in
       chain.append(speech: spoken.sound.samples.span, rate: spoken.sound.format.rate)
       if spoken.index < utterances.count - 1 { chain.appendSilence(seconds: spoken.pauseAfterSeconds) }
-      complain(spoken)
+      try check(spoken)
     }
     let master = chain.finish()
     return Sound16(samples: master.samples, rate: master.rate)
@@ -83,7 +87,7 @@ struct SayCommand: AsyncParsableCommand {
       if spoken.index < utterances.count - 1 {
         samples += repeatElement(0, count: SampleRate.espeak.frames(inSeconds: spoken.pauseAfterSeconds))
       }
-      complain(spoken)
+      try check(spoken)
     }
     var rate = SampleRate.espeak
     if output == nil {
@@ -97,10 +101,12 @@ struct SayCommand: AsyncParsableCommand {
     return Sound16(samples: samples.map { Int16(max(-32768, min(32767, ($0 * 32768).rounded()))) }, rate: rate)
   }
 
-  private func complain(_ spoken: SpokenUtterance) {
-    if case .lost = spoken.outcome {
-      Terminal.remark(text("Một câu không đọc được, thay bằng im lặng.", "One utterance could not be spoken and is silent."))
-    }
+  /// A lost utterance ends the command: half a sentence would say something else.
+  private func check(_ spoken: SpokenUtterance) throws {
+    guard case .lost = spoken.outcome else { return }
+    throw Failure(
+      .failed, "có một câu máy đọc không đọc được. Hãy thử viết câu ngắn hơn.",
+      "one utterance could not be spoken. Try a shorter sentence.")
   }
 
   private func deliver(_ sound: Sound16, _ station: Station) async throws {
@@ -112,6 +118,7 @@ struct SayCommand: AsyncParsableCommand {
     }
     let playlist = Playlist([PlaylistItem(title: text("lời", "words"), source: .samples(sound.samples))])
     let report = try await Loudspeaker.play(playlist, device: device ?? station.configuration.device)
+    if let failure = report.failure { throw failure }
     if timing, let first = report.firstWriteNanoseconds {
       let milliseconds = Double(first - ProcessStart.monotonicNanoseconds) / 1e6
       print(
