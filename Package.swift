@@ -50,7 +50,7 @@ let package = Package(
     module("Bulletin", ["Settings"]),
     module("VietnameseText"),
     // Level 1
-    module("Speech", ["VietnameseText", "PCM", "CEspeakNG", "Settings", "Yams", crypto]),
+    module("Speech", ["VietnameseText", "PCM", "CEspeakNG", "Settings"]),
     module("AudioFile", ["PCM", "CSndfile"]),
     module("AudioOutput", ["PCM", "CALSA"]),
     module("DSP", ["PCM"]),

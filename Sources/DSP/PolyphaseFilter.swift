@@ -75,7 +75,7 @@ struct PolyphaseFilter: Sendable {
 
   /// Computes every output whose samples are all there, then moves what is still needed to the front.
   private mutating func drain(into output: inout [Float], isLast: Bool) {
-    let reachable = (filled - design.tapCount + 1) * up - 1 - place.phase
+    let reachable = (filled - place.at - design.tapCount + 1) * up - 1 - place.phase
     guard reachable >= 0 else { return }
     var count = reachable / down + 1
     if groups != nil, !isLast { count -= count % 8 }
@@ -86,12 +86,14 @@ struct PolyphaseFilter: Sendable {
       guard let y = output.baseAddress else { return }
       if let groups, !isLast { run(groups, count: count, into: y + old) } else { run(count: count, into: y + old) }
     }
-    let (moved, kept) = (place.at, filled + Self.room - place.at)
+    // A step of many samples may lead past all that has come: the rest of it waits for more.
+    let moved = min(place.at, filled)
+    let kept = filled + Self.room - moved
     line.withUnsafeMutableBufferPointer { line in
       guard let base = line.baseAddress else { return }
       base.update(from: base + moved, count: kept)
     }
-    place.at = 0
+    place.at -= moved
     filled -= moved
   }
 

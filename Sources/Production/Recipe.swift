@@ -6,7 +6,8 @@ internal import Foundation
 internal import Speech
 internal import VietnameseText
 
-/// All that decides how a mastered file sounds, as a hash: the same recipe gives the same samples, so a file is made once.
+/// All that decides how a mastered file sounds, as a hash. The same recipe gives the same sound (to the sample but for what espeak-ng carries
+/// over from one utterance to the next), so a file is made once.
 public struct Recipe: Sendable, Hashable {
   /// SHA-256 in lower-case hexadecimal.
   public let hash: String

@@ -19,7 +19,9 @@ public struct Script: Sendable, Hashable {
     let own = Lexicon(
       entries: bulletin.pronunciations.map { pair in
         let words = base.read(pair.spoken).utterances.map(\.spoken).filter { !$0.isEmpty }.joined(separator: " ")
-        return LexiconEntry(written: pair.written, spoken: words, kind: .word)
+        // Written in capitals it is an acronym, which document numbers know too.
+        let isAcronym = pair.written == pair.written.uppercased()
+        return LexiconEntry(written: pair.written, spoken: words, kind: isAcronym ? .acronym : .word)
       })
     let reader = Reader(lexicon: bulletin.pronunciations.isEmpty ? lexicon : own.layered(over: lexicon))
     let titleLength = bulletin.title.utf8.count
