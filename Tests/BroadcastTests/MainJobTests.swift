@@ -103,8 +103,12 @@ import Testing
         }
       }
       #expect(matches, "\(row.item)")
+      let gap = got.dropFirst(position + 2 * samples.count).prefix(144_000)
+      #expect(gap.allSatisfy { $0 == 0 }, "the gap after \(row.item)")
       position += 2 * (samples.count + 72_000)
     }
+    // What is left is the silence that fills the last period.
+    #expect(got.count - position < 2 * 48_000 && got.dropFirst(position).allSatisfy { $0 == 0 })
     try FileManager.default.removeItem(atPath: raw)
   }
 

@@ -59,6 +59,7 @@ struct PlayCommand: AsyncParsableCommand {
     if let failure = report.failure { throw failure }
     let played = report.outcomes.count { $0 == .played }
     let total = report.outcomes.count
+    guard played > 0 || total == 0 else { throw Failure(.badInput, "không có mục nào phát được.", "nothing could be played.") }
     print(
       output.map { text("Đã ghi \(played)/\(total) mục vào \($0).", "Wrote \(played) of \(total) items to \($0).") }
         ?? text("Đã phát \(played)/\(total) mục.", "Played \(played) of \(total) items."))

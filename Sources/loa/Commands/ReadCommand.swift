@@ -14,7 +14,7 @@ struct ReadCommand: AsyncParsableCommand {
       "Show how a notice will be read aloud, before anything airs."))
 
   @Argument(help: ArgumentHelp(text("Tệp thông báo, hoặc - để đọc từ đầu vào.", "A notice's file, or - for standard input.")))
-  var file: String
+  var file = "-"
 
   @ArgumentParser.Flag(
     help: ArgumentHelp(text("Chỉ in lời đọc, mỗi dòng vào một dòng ra.", "Print the spoken words only, one line for each line.")))

@@ -52,8 +52,7 @@ struct RenderCommand: AsyncParsableCommand {
     let station = try Station.here()
     let found: [String]
     do { found = try NoticeFile.paths(paths) } catch {
-      // A folder that was emptied airs nothing any more.
-      if output == nil, case .noNotices(let folder) = error { try station.keep(batch(of: folder, RenderReport())) }
+      if output == nil { try withdraw(after: error, station) }
       throw error
     }
     var report = RenderReport()
@@ -81,6 +80,21 @@ struct RenderCommand: AsyncParsableCommand {
     try report.print(asJSON: json)
     if output == nil { try station.produceFixtures(with: producer) }
     if let code = report.failureCode { throw ExitCode(code.rawValue) }
+  }
+
+  /// A folder that was emptied, and a file or folder that is gone, air nothing any more.
+  private func withdraw(after error: ProductionError, _ station: Station) throws {
+    switch error {
+    case .noNotices(let folder): try station.keep(batch(of: folder, RenderReport()))
+    case .missing(let path):
+      let url = URL(filePath: path).standardizedFileURL
+      try station.keep(Station.Batch(folder: url.path, mastered: [], failed: [], isWhole: true))
+      try station.keep(
+        Station.Batch(
+          folder: url.deletingLastPathComponent().path, mastered: [],
+          failed: [url.deletingPathExtension().lastPathComponent], isWhole: false))
+    default: break
+    }
   }
 
   /// What became of one folder's notices.
