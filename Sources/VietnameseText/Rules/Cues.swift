@@ -5,7 +5,8 @@ enum Cues {
     """
     ngày,mùng,mồng,hôm,sáng,chiều,tối,trưa,đêm,sáng ngày,các ngày,hết,trước,sau,dịp,lễ,kỷ niệm,nhân dịp,hạn chót,hạn cuối
     thời hạn,nghỉ lễ,quốc khánh,thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,chủ nhật,cn,tết,từ,đến,tới,khoảng ngày
-    ngày hội,mừng,chào mừng,ngày lễ,sinh,mất,rạng sáng,khai mạc,bế mạc,tức,tức ngày,âm lịch,dương lịch,hạn nộp
+    ngày hội,mừng,chào mừng,ngày lễ,sinh,mất,rạng sáng,khai mạc,bế mạc,tức,tức ngày,âm lịch,dương lịch,hạn nộp,hạn
+    muộn nhất,chậm nhất
     """)
 
   /// Words after which "ngày" would be said twice or sounds wrong.

@@ -49,7 +49,10 @@ extension Passage {
     }
     if best == nil, start == 0x30, let masked = maskedPhone(place) { return masked }
     guard let best, !isWord(best.end) || !isDigits(place) else { return nil }
-    if !hasCue, !isService, !isCountryCode, start != 0x30 { return nil }
+    let isBare = !isService && !isCountryCode && start != 0x30
+    if isBare, !hasCue { return nil }
+    // `hỗ trợ 1.500.000/hộ`: money for each, however the words before it sound.
+    if isBare, isMark(best.end, "/"), isWord(best.end + 1) { return nil }
     return Match(
       end: best.end, spoken: groups.prefix(best.groups).joined(separator: ", "), semioticClass: .phone, rule: .phone)
   }
