@@ -1,14 +1,3 @@
-extension Reader {
-  /// One spoken line for each line of `text`, each read as a text of its own: what `loa read --plain` prints.
-  ///
-  /// Utterances are joined by a comma, after a sentence by a full stop. See `SpokenText.plain` for foreign words.
-  public func plainLines(of text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { read(String($0)).plain }
-  }
-}
-
 extension SpokenText {
   /// The whole reading in one line, for the eye: foreign words, highland names and names inside addresses stay as they are
   /// written, since every reader knows them so; `Utterance.spoken` has the syllables they are said with.
