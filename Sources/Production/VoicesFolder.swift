@@ -53,13 +53,18 @@ public struct VoicesFolder: Sendable {
   public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) {
     var entries: [LexiconEntry] = []
     var faults: [LexiconError] = []
-    for file in Self.files(in: path) where file.hasPrefix("lexicon-") && file.hasSuffix(".tsv") {
-      guard let data = FileManager.default.contents(atPath: "\(path)/\(file)") else { continue }
-      let parsed = Lexicon.parse(String(decoding: data, as: UTF8.self), file: file)
+    for file in lexiconFiles {
+      guard let data = FileManager.default.contents(atPath: file) else { continue }
+      let parsed = Lexicon.parse(String(decoding: data, as: UTF8.self), file: URL(filePath: file).lastPathComponent)
       entries += parsed.entries
       faults += parsed.errors
     }
     return (Lexicon(entries: entries), faults)
+  }
+
+  /// Paths of the built-in lexicon's files, in the order they count.
+  public var lexiconFiles: [String] {
+    Self.files(in: path).filter { $0.hasPrefix("lexicon-") && $0.hasSuffix(".tsv") }.map { "\(path)/\($0)" }
   }
 
   private static func files(in path: String) -> [String] {

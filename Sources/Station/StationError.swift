@@ -2,6 +2,7 @@ public import Production
 public import Settings
 public import Speech
 public import Store
+public import VietnameseText
 
 /// What kept the station from doing what it was asked; the part that failed says why.
 public enum StationError: Error, Sendable, CustomStringConvertible {
@@ -9,6 +10,9 @@ public enum StationError: Error, Sendable, CustomStringConvertible {
   case production(ProductionError)
   case speech(SpeechError)
   case store(StoreError)
+  /// A line for the station's lexicon that can't be taken.
+  case lexicon(LexiconError)
+  case cannotWrite(path: String, reason: String)
   /// No session of that name is held on the day.
   case noSuchSession(String, held: [String])
   /// Nothing was made yet that could be planned.
@@ -24,6 +28,9 @@ extension StationError {
     case .production(let error): error.vietnamese
     case .speech(let error): error.vietnamese
     case .store(let error): error.vietnamese
+    case .lexicon(let error): error.vietnamese
+    case .cannotWrite(let path, let reason):
+      "không ghi được «\(path)»: \(reason). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa."
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "ngày này không có buổi phát nào." : "ngày này không có buổi «\(name)». Các buổi có: \(held.joined(separator: ", "))."
@@ -37,6 +44,9 @@ extension StationError {
     case .production(let error): error.english
     case .speech(let error): error.english
     case .store(let error): error.english
+    case .lexicon(let error): error.english
+    case .cannotWrite(let path, let reason):
+      "«\(path)» could not be written: \(reason). Check its permissions and the space on the disk."
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "no session is held that day." : "no session «\(name)» is held that day. There are: \(held.joined(separator: ", "))."

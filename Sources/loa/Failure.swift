@@ -72,10 +72,10 @@ extension Failure {
 
   private static func code(of error: StationError) -> Code {
     switch error {
-    case .configuration, .noSuchSession: .badInput
+    case .configuration, .noSuchSession, .lexicon: .badInput
     case .production(let error): code(of: error)
     case .speech: .unavailable
-    case .store, .nothingToPlan: .failed
+    case .store, .nothingToPlan, .cannotWrite: .failed
     }
   }
 

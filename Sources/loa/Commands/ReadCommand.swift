@@ -26,12 +26,22 @@ struct ReadCommand: AsyncParsableCommand {
   @ArgumentParser.Flag(help: ArgumentHelp(text("Nêu quy tắc đã dùng cho từng chỗ.", "Name the rule behind each reading.")))
   var explain = false
 
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(
+      text("In dòng từ điển sẽ giải quyết từng chỗ cần xem lại.", "Print the lexicon line that would settle each flag.")))
+  var fix = false
+
   func run() async throws {
-    let lexicon = try Station.here().announcedLexicon()
+    let station = try Station.here()
+    let lexicon = station.announcedLexicon()
     let input = try await Input(file, lexicon: lexicon)
     if plain {
       let output = input.spokenLines.map { $0 + "\n" }.joined()
       FileHandle.standardOutput.write(Data(output.utf8))
+      return
+    }
+    if fix {
+      ReadingFixes(input.reading, lexicon: lexicon).print(lexiconPath: station.home.lexicon)
       return
     }
     let view = ReadingView(input.reading, showsRules: explain)
@@ -83,26 +93,7 @@ private struct Input {
       if lines.last?.isEmpty == true { lines.removeLast() }
       let reader = Reader(lexicon: lexicon)
       return lines.map { reader.read(String($0)).plain }
-    case .notice:
-      let reading = reading
-      var lines = [String](repeating: "", count: reading.source.utf8.count { $0 == UInt8(ascii: "\n") } + 1)
-      let breaks = reading.source.utf8.enumerated().filter { $0.element == UInt8(ascii: "\n") }.map(\.offset)
-      for token in reading.tokens where !token.spoken.isEmpty {
-        let line = Self.line(of: token.range.lowerBound, breaks)
-        lines[line] += (lines[line].isEmpty ? "" : " ") + token.spoken
-      }
-      return lines
+    case .notice: return reading.plainLines
     }
-  }
-
-  /// How many line breaks stand before `offset`.
-  private static func line(of offset: Int, _ breaks: [Int]) -> Int {
-    var low = 0
-    var high = breaks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
