@@ -14,15 +14,18 @@ extension EncodingRepair {
   ///
   /// Lines with letters that only Unicode has stay as they are.
   static func decodeLegacy(text: String) -> (String, EncodingFault)? {
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
-    let open = lines.indices.filter { !lines[$0].contains(where: isBeyondLatin1Letter) }
+    // Few lines of a Unicode text say anything either way.
+    func place(_ offset: Int) -> String.Index { text.utf8.index(text.utf8.startIndex, offsetBy: offset) }
+    let telling = self.lines(of: text).filter { $0.isOpen && ($0.hasLatin || $0.hasVIQRMark) }
+      .map { Array(Substring(text.utf8[place($0.range.lowerBound)..<place($0.range.upperBound)]).unicodeScalars) }
+      .filter { !$0.contains(where: isBeyondLatin1Letter) }
     let candidates: [LegacyEncoding] = [.tcvn3, .vni, .viqr]
-    let judged = candidates.map { encoding in
-      (encoding, open.reduce(into: Evidence()) { weigh(lines[$1], encoding, &$0) })
-    }
+    let judged = candidates.map { encoding in (encoding, telling.reduce(into: Evidence()) { weigh($1, encoding, &$0) }) }
     guard let best = judged.filter(\.1.isEnough).max(by: { $0.1.gained - $0.1.lost < $1.1.gained - $1.1.lost }) else {
       return nil
     }
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
+    let open = lines.indices.filter { !lines[$0].contains(where: isBeyondLatin1Letter) }
     let isMixed = open.count < lines.count
     var words = 0
     var decoded = lines

@@ -1,7 +1,7 @@
 extension EncodingRepair {
   /// Composes marks and replaces look-alikes, odd letter forms, special spaces and invisible characters.
   static func cleanScalars(_ text: String) -> (String, [EncodingFault]) {
-    var clean = String.UnicodeScalarView()
+    var clean = ""
     var marks = 0
     var đ = 0
     var forms = 0
@@ -13,12 +13,12 @@ extension EncodingRepair {
     var isMarked = false
 
     func put(_ scalar: Unicode.Scalar) {
-      if let last { clean.append(last) }
+      if let last { clean.unicodeScalars.append(last) }
       last = scalar
       isMarked = false
     }
 
-    for scalar in text.unicodeScalars {
+    func take(_ scalar: Unicode.Scalar) {
       switch scalar.value {
       case 0x300...0x36F:
         if let base = last, let joined = Composition.join(base, scalar) {
@@ -54,7 +54,20 @@ extension EncodingRepair {
         put(scalar)
       }
     }
-    if let last { clean.append(last) }
+
+    // Most lines need nothing; a line end joins with no mark.
+    for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { put("\n") }
+      let line = Substring(line)
+      guard isSuspect(line.utf8.span) else {
+        if let last { clean.unicodeScalars.append(last) }
+        last = nil
+        clean += line
+        continue
+      }
+      for scalar in line.unicodeScalars { take(scalar) }
+    }
+    if let last { clean.unicodeScalars.append(last) }
     var faults: [EncodingFault] = []
     if marks > 0 { faults.append(.combiningMarks(count: marks)) }
     if đ > 0 { faults.append(.wrongĐ(count: đ)) }
@@ -62,7 +75,7 @@ extension EncodingRepair {
     if invisible > 0 { faults.append(.invisible(count: invisible)) }
     if spaces > 0 { faults.append(.spaces(count: spaces)) }
     if controls > 0 { faults.append(.controls(count: controls)) }
-    return (String(clean), faults)
+    return (clean, faults)
   }
 
   /// The plain letters of a ligature, a full-width character or a mathematical letter or digit; empty when there are none.

@@ -30,6 +30,7 @@ extension EncodingRepair {
   /// A line is restored when all of it maps back to bytes that are valid UTF-8 with Vietnamese letters in them: real text
   /// that does so by chance does not exist beyond a letter or two.
   static func restoreDoubleUTF8(_ text: String) -> (String, EncodingFault)? {
+    guard lines(of: text).contains(where: { $0.isOpen && $0.hasLatin }) else { return nil }
     var restored = 0
     // By scalars: for characters CR LF would be one, and comparing characters is slow.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in

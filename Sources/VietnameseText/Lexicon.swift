@@ -70,6 +70,9 @@ public struct Lexicon: Sendable {
     return Match(length: best.length, senses: senses(ofUTF8: text.extracting(offset..<offset + best.length)))
   }
 
+  /// Whether any entry's first word is exactly this one.
+  func begins(with word: Span<UInt8>) -> Bool { layers.contains { $0.begins(with: word) } }
+
   /// The sense the neighbourhood selects: the first whose cue is met, else the default, else the first, as a guess.
   ///
   /// - Parameters:

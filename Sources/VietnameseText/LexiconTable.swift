@@ -49,6 +49,9 @@ final class LexiconTable: Sendable {
     keys.find(bytes).map { senses[$0] }
   }
 
+  /// Whether a key's first word is exactly this one; for a word of letters alone.
+  func begins(with word: Span<UInt8>) -> Bool { firstWords.find(word) != nil }
+
   /// Length in bytes of the longest key at `offset`, or nil.
   func longestMatch(in text: Span<UInt8>, at offset: Int) -> Int? {
     guard offset >= 0, offset < text.count else { return nil }

@@ -45,13 +45,11 @@ struct Phraser {
     if syllables > Self.longUtterance {
       cut(pause)
     } else {
-      // A copy of the right size; the buffer keeps its room for the next utterance.
-      var copy: [SpokenToken] = []
-      copy.reserveCapacity(tokens.count)
-      copy.append(contentsOf: tokens)
-      utterances.append(Utterance(role: role, tokens: copy, pause: pause))
+      utterances.append(Utterance(role: role, tokens: tokens, pause: pause))
     }
-    tokens.removeAll(keepingCapacity: true)
+    // The buffer went with the utterance: copying tokens costs more than a new one.
+    tokens = []
+    tokens.reserveCapacity(32)
     syllables = 0
   }
 

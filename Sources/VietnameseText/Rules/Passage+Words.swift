@@ -22,7 +22,15 @@ extension Passage {
     guard atom.kind == .word, atom.letterCase == .lower || atom.letterCase == .capital, atom.count > 1 else { return false }
     let next = self[place + 1]
     guard next.kind == .blank || next.kind == .outside || next.kind == .mark && next.key == 0x2C else { return false }
-    return isLegalSyllable(place) && lexiconMatch(place) == nil
+    let kind = memo.kind(of: atom) {
+      guard isLegalSyllable(place) else { return .other }
+      return lexicon.begins(with: bytes.span.extracting(atom.range)) ? .beginsEntry : .plain
+    }
+    switch kind {
+    case .plain: return true
+    case .beginsEntry: return lexiconMatch(place) == nil
+    case .other: return false
+    }
   }
 
   /// Numerals, places on roads and codes made of letters and digits, before the lexicon is asked.

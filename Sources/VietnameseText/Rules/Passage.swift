@@ -5,6 +5,7 @@ struct Passage {
   let bytes: [UInt8]
   let atoms: [Atom]
   let lexicon: Lexicon
+  let memo = WordMemo()
   /// The atoms of the stretch under reading.
   var stretch: Range<Int> = 0..<0
   /// The stretch is a heading in capitals, where legal syllables are plain words.
