@@ -31,13 +31,21 @@ enum LexiconForms {
 
   /// Maps every scalar, told whether a letter or an apostrophe stands before it.
   private static func map(_ text: String, _ change: (Unicode.Scalar, Bool) -> UInt32) -> String {
-    var mapped = String.UnicodeScalarView()
-    var isInside = false
-    for scalar in text.unicodeScalars {
-      mapped.append(Unicode.Scalar(change(scalar, isInside)) ?? scalar)
-      isInside = isLetter(scalar) || scalar == "'" || scalar == "’"
+    // Bytes, as growing a view of scalars is slow and every start of a command maps thousands of forms.
+    String(unsafeUninitializedCapacity: text.utf8.count * 2 + 4) { room in
+      var count = 0
+      var isInside = false
+      for scalar in text.unicodeScalars {
+        let changed = change(scalar, isInside)
+        let written = changed == scalar.value ? scalar : Unicode.Scalar(changed) ?? scalar
+        for byte in UTF8.encode(written) ?? .init() where count < room.count {
+          room[count] = byte
+          count += 1
+        }
+        isInside = isLetter(scalar) || scalar == "'" || scalar == "’"
+      }
+      return count
     }
-    return String(mapped)
   }
 
   private static func upper(_ scalar: Unicode.Scalar) -> UInt32 {

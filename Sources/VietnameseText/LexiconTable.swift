@@ -13,20 +13,26 @@ final class LexiconTable: Sendable {
   var isEmpty: Bool { senses.isEmpty }
 
   init(_ entries: [LexiconEntry]) {
+    let entries = entries.filter { !$0.written.isEmpty && $0.written.utf8.count <= Self.longestKey }
     var keys = ByteTable()
     var senses: [[LexiconEntry]] = []
-    func add(_ form: String, _ entry: LexiconEntry, unlessBelow written: Int) {
-      let number = keys.enter(form.utf8.span)
-      if number == senses.count { senses.append([]) }
-      // A form that is written in a line takes no senses from lines that only yield it.
-      if number >= written { senses[number].append(entry) }
+    for entry in entries {
+      let number = keys.enter(entry.written.utf8.span)
+      if number < senses.count { senses[number].append(entry) } else { senses.append([entry]) }
     }
-    let entries = entries.filter { !$0.written.isEmpty && $0.written.utf8.count <= Self.longestKey }
-    for entry in entries { add(entry.written, entry, unlessBelow: 0) }
+    // A form that is written in a line takes no senses from lines that only yield it.
     let written = keys.count
     for entry in entries {
       for form in LexiconForms.others(of: entry) where form.utf8.count <= Self.longestKey {
-        add(form, entry, unlessBelow: written)
+        let number = keys.enter(form.utf8.span)
+        guard number >= written else { continue }
+        if number < senses.count {
+          senses[number].append(entry)
+        } else {
+          // Most forms have the one sense of the written form: its array is shared.
+          let own = keys.find(entry.written.utf8.span).map { senses[$0] } ?? []
+          senses.append(own.count == 1 ? own : [entry])
+        }
       }
     }
 
