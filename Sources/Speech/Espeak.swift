@@ -22,8 +22,11 @@ struct Espeak: ~Copyable {
 
   /// Speaks one clause; the result is valid until the next call.
   ///
+  /// - Parameter onPiece: called with sound as it is made when the request wants it in pieces; the result holds the rest.
   /// - Throws: `refused` when espeak-ng has no such voice or returns an error.
-  mutating func speak(_ request: WorkerRequest) throws(WorkerFailure) -> EspeakTake {
+  mutating func speak(
+    _ request: WorkerRequest, onPiece: @escaping (ArraySlice<Int16>) -> Void
+  ) throws(WorkerFailure) -> EspeakTake {
     if voice != request.espeakVoice {
       guard espeak_SetVoiceByName(request.espeakVoice) == EE_OK else {
         throw .refused("no voice '\(request.espeakVoice)'")
@@ -38,13 +41,15 @@ struct Espeak: ~Copyable {
     espeak_SetParameter(espeakRATE, Int32(request.wordsPerMinute), 0)
     espeak_SetParameter(espeakPITCH, Int32(request.pitchPercent), 0)
     espeak_SetParameter(espeakRANGE, Int32(request.pitchRangePercent), 0)
-    try synthesise(request.text)
+    try synthesise(request.text, onPiece: request.inPieces ? onPiece : nil)
     take.trim()
     return take
   }
 
-  private func synthesise(_ text: String) throws(WorkerFailure) {
-    take.clear()
+  private func synthesise(
+    _ text: String, onPiece: ((ArraySlice<Int16>) -> Void)? = nil
+  ) throws(WorkerFailure) {
+    take.clear(onPiece: onPiece)
     let status = espeak_Synth(
       text, text.utf8.count + 1, 0, POS_CHARACTER, 0, UInt32(espeakCHARS_UTF8 | espeakPHONEMES), nil,
       Unmanaged.passUnretained(take).toOpaque())

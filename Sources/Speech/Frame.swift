@@ -16,6 +16,8 @@ struct Frame: Sendable, Hashable {
     case refused = 3
     /// From the worker: `WorkerReply`.
     case speech = 4
+    /// From the worker, before `speech`: the next 16-bit samples of a request that wants them while they are made.
+    case piece = 5
   }
 
   static let headerBytes = 16

@@ -2,6 +2,7 @@
 // CEspeakNG; the only module that knows espeak-ng. Here live the phoneme tables, the voice profiles and the pool of workers.
 
 import Dispatch
+import PCM
 import Synchronization
 public import VietnameseText
 
@@ -53,9 +54,44 @@ public final class SpeechPool: Sendable {
   public func speak(
     _ utterances: [Utterance], voice: VoiceProfile, onUtterance: (SpokenUtterance) throws -> Void
   ) throws {
+    try run(utterances, voice: voice, inPieces: false) { step, _ in
+      if case .spoken(let spoken) = step { try onUtterance(spoken) }
+    }
+  }
+
+  /// Speaks utterances in order and hands over sound while it is still being made; blocks the calling thread until the last.
+  ///
+  /// A ready worker gives the first piece in a millisecond or two, however long the utterance. A clause the worker fails on is begun
+  /// anew in plain letters, then silent, after what was handed over of it.
+  ///
+  /// - Throws: as `speak`.
+  public func stream(
+    _ utterances: [Utterance], voice: VoiceProfile, onPiece: (SpokenPiece) throws -> Void
+  ) throws {
+    var given = 0
+    try run(utterances, voice: voice, inPieces: true) { step, turn in
+      switch step {
+      case .spoken(let spoken):
+        let rest = PCMBuffer(mono: Array(spoken.sound.samples.dropFirst(given)), rate: .espeak)
+        given = 0
+        try onPiece(SpokenPiece(utterance: spoken.index, sound: rest, end: spoken))
+      case .wait, .workerFailed:
+        guard let piece = turn.takePiece() else { return }
+        given += piece.samples.count
+        try onPiece(
+          SpokenPiece(utterance: piece.utterance, sound: PCMBuffer(mono: piece.samples, rate: .espeak), end: nil))
+      }
+    }
+  }
+
+  /// One turn on one worker after another; `onStep` sees every step.
+  private func run(
+    _ utterances: [Utterance], voice: VoiceProfile, inPieces: Bool,
+    onStep: (SpeechTurn.Step, inout SpeechTurn) throws -> Void
+  ) throws {
     try data.check(voice: voice.espeakVoice)
     places.wait()
-    var turn = SpeechTurn(utterances: utterances, voice: voice, configuration: configuration)
+    var turn = SpeechTurn(utterances: utterances, voice: voice, inPieces: inPieces, configuration: configuration)
     var worker = try takePlace()
     // A worker that still owes replies is of no use to the next caller.
     defer {
@@ -64,10 +100,9 @@ public final class SpeechPool: Sendable {
     }
     while !turn.isFinished {
       turn.fill(worker)
-      switch turn.next(from: worker) {
-      case .spoken(let spoken): try onUtterance(spoken)
-      case .wait: break
-      case .workerFailed:
+      let step = turn.next(from: worker)
+      try onStep(step, &turn)
+      if case .workerFailed = step {
         worker.end()
         worker = try startReady()
       }

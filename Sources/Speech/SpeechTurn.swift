@@ -9,6 +9,8 @@ struct SpeechTurn {
   private let utterances: [Utterance]
   private let voice: VoiceProfile
   private let deadlineMilliseconds: Int
+  /// Whether workers send sound while they make it.
+  private let inPieces: Bool
 
   /// A clause asked for or about to be.
   private struct Flight {
@@ -26,15 +28,19 @@ struct SpeechTurn {
   private var upcoming = 0
   private var lastID: UInt32 = 0
   private var samples: [Float] = []
+  /// Where the oldest clause's sound begins in `samples`, and the end of what `takePiece` gave away.
+  private var clauseStart = 0
+  private var taken = 0
   private var marks: [SpokenUtterance.Mark] = []
   private var rate = SpeakingRate()
   private var outcome = SpokenUtterance.Outcome.spoken
   /// What a lost clause completes, handed over once the worker is replaced.
   private var afterLoss: Step?
 
-  init(utterances: [Utterance], voice: VoiceProfile, configuration: SpeechPool.Configuration) {
+  init(utterances: [Utterance], voice: VoiceProfile, inPieces: Bool, configuration: SpeechPool.Configuration) {
     self.utterances = utterances
     self.voice = voice
+    self.inPieces = inPieces
     deadlineMilliseconds = configuration.deadlineMilliseconds
   }
 
@@ -42,7 +48,7 @@ struct SpeechTurn {
 
   enum Step {
     case spoken(SpokenUtterance)
-    /// A clause is done, its utterance is not.
+    /// A clause or a piece of it is done, its utterance is not.
     case wait
     /// The worker must be replaced; the turn goes on with the new one.
     case workerFailed
@@ -72,7 +78,7 @@ struct SpeechTurn {
       flights[index].text = text
       let request = WorkerRequest(
         wordsPerMinute: wordsPerMinute, pitchPercent: 50, pitchRangePercent: 50, espeakVoice: voice.espeakVoice,
-        text: text.text)
+        text: text.text, inPieces: inPieces)
       worker.send(request, id: lastID)
     }
   }
@@ -92,11 +98,17 @@ struct SpeechTurn {
       switch frame.kind {
       case .refused: throw .refused(String(decoding: frame.payload, as: UTF8.self))
       case .ready, .request: throw .garbage
+      case .piece:
+        guard inPieces, frame.payload.count % 2 == 0 else { throw .garbage }
+        WorkerReply.append(frame.payload, from: 0, to: &samples)
+        let frames = samples.count - clauseStart
+        guard frames <= Self.limitFrames(clause) else { throw .flood(frames: frames) }
+        return .wait
       case .speech: break
       }
       guard let reply = WorkerReply(frame.payload) else { throw .garbage }
       guard reply.frameCount > 0 else { throw .silent }
-      take(reply, of: clause, text, role: utterances[flight.utterance].role)
+      try take(reply, of: clause, text, role: utterances[flight.utterance].role)
       if let failure = flight.failure, outcome == .spoken { outcome = .spokenPlain(after: failure) }
       return finish(flight)
     } catch {
@@ -104,24 +116,37 @@ struct SpeechTurn {
     }
   }
 
-  private mutating func take(_ reply: WorkerReply, of clause: Clause, _ text: EspeakText, role: Utterance.Role) {
-    let start = samples.count
+  /// The sound since the last call, of the utterance that is being spoken; nil when there is none.
+  mutating func takePiece() -> (utterance: Int, samples: [Float])? {
+    guard let flight = flights.first, taken < samples.count else { return nil }
+    defer { taken = samples.count }
+    return (flight.utterance, Array(samples[taken...]))
+  }
+
+  private mutating func take(
+    _ reply: WorkerReply, of clause: Clause, _ text: EspeakText, role: Utterance.Role
+  ) throws(WorkerFailure) {
+    reply.append(to: &samples)
+    let frames = samples.count - clauseStart
+    guard reply.words.allSatisfy({ $0.frame <= frames }) else { throw .garbage }
     var marked = -1
     for word in reply.words {
       guard let index = text.word(at: word.position), index > marked, index < clause.words.count else { continue }
       marked = index
-      marks.append(SpokenUtterance.Mark(token: clause.words[index].token, frame: start + word.frame))
+      marks.append(SpokenUtterance.Mark(token: clause.words[index].token, frame: clauseStart + word.frame))
     }
-    reply.append(to: &samples)
     guard clause.isSyllablesOnly else { return }
     rate.spoke(
-      syllables: clause.syllableCount, seconds: Double(reply.frameCount) / Double(SampleRate.espeak.hertz),
+      syllables: clause.syllableCount, seconds: Double(frames) / Double(SampleRate.espeak.hertz),
       wanted: voice.syllablesPerSecond(of: role))
   }
 
   /// The first failure is followed by plain letters, the second by silence; all requests in flight died with the worker.
   private mutating func fail(_ failure: WorkerFailure, _ flight: Flight, _ clause: Clause) -> Step {
     for index in flights.indices { flights[index].id = 0 }
+    // What was already given away in pieces has been heard; the rest of the failed clause has not.
+    samples.removeSubrange(max(clauseStart, taken)...)
+    clauseStart = samples.count
     guard flight.failure != nil else {
       flights[0].failure = failure
       return .workerFailed
@@ -139,6 +164,7 @@ struct SpeechTurn {
     guard flight.endsUtterance else {
       let pause = flight.clause?.endsAtComma == true ? Double(voice.pauseMilliseconds.phrase) / 1000 : Self.breathSeconds
       addSilence(pause)
+      clauseStart = samples.count
       return .wait
     }
     let spoken = SpokenUtterance(
@@ -146,6 +172,8 @@ struct SpeechTurn {
       pauseAfterSeconds: Double(voice.pauseMilliseconds[utterances[flight.utterance].pause]) / 1000,
       marks: marks, outcome: outcome)
     samples = []
+    clauseStart = 0
+    taken = 0
     marks = []
     outcome = .spoken
     return .spoken(spoken)

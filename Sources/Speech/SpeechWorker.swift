@@ -30,7 +30,7 @@ public enum SpeechWorker {
       else { _exit(2) }
       // The parent kills a worker that hangs; the alarm ends one whose parent has died meanwhile.
       alarm(limitSeconds)
-      let frame = answer(request, id: header.id, espeak: &espeak)
+      let frame = answer(request, id: header.id, espeak: &espeak, output: output)
       guard let kind = fault.kind(atRequest: header.id) else {
         alarm(0)
         WorkerPipe.write(frame, to: output)
@@ -44,9 +44,12 @@ public enum SpeechWorker {
     }
   }
 
-  private static func answer(_ request: WorkerRequest, id: UInt32, espeak: inout Espeak) -> [UInt8] {
+  private static func answer(_ request: WorkerRequest, id: UInt32, espeak: inout Espeak, output: Int32) -> [UInt8] {
     do throws(WorkerFailure) {
-      let take = try espeak.speak(request)
+      let take = try espeak.speak(request) { samples in
+        let payload = samples.withUnsafeBytes { Array($0) }
+        WorkerPipe.write(Frame(kind: .piece, id: id, payload: payload).bytes, to: output)
+      }
       let payload = WorkerReply.payload(words: take.words, samples: take.samples)
       return Frame(kind: .speech, id: id, payload: payload).bytes
     } catch {

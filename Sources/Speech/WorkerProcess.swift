@@ -55,7 +55,7 @@ final class WorkerProcess: @unchecked Sendable {
     switch frame.kind {
     case .ready: isReady = true
     case .refused: throw .refused(String(decoding: frame.payload, as: UTF8.self))
-    case .request, .speech: throw .garbage
+    case .request, .speech, .piece: throw .garbage
     }
   }
 

@@ -17,12 +17,10 @@ struct WorkerReply: Sendable, Hashable {
     let count = Int(payload.number(at: 0))
     let start = 4 + 8 * count
     guard payload.count >= start, (payload.count - start) % 2 == 0 else { return nil }
-    let frames = (payload.count - start) / 2
     var words: [(position: Int, frame: Int)] = []
     words.reserveCapacity(count)
     for index in 0..<count {
       let frame = Int(payload.number(at: 8 + 8 * index))
-      guard frame <= frames else { return nil }
       words.append((position: Int(payload.number(at: 4 + 8 * index)), frame: frame))
     }
     self.words = words
@@ -32,9 +30,13 @@ struct WorkerReply: Sendable, Hashable {
 
   /// Appends the sound to `samples`, full scale at ±1.0.
   func append(to samples: inout [Float]) {
-    let count = frameCount
-    let start = samplesStart
-    samples += payload.withUnsafeBytes { bytes in
+    Self.append(payload, from: samplesStart, to: &samples)
+  }
+
+  /// Appends the 16-bit samples of `bytes` from `start` on to `samples`, full scale at ±1.0.
+  static func append(_ bytes: [UInt8], from start: Int, to samples: inout [Float]) {
+    let count = (bytes.count - start) / 2
+    samples += bytes.withUnsafeBytes { bytes in
       [Float](unsafeUninitializedCapacity: count) { floats, filled in
         for index in 0..<count {
           let raw = bytes.loadUnaligned(fromByteOffset: start + 2 * index, as: Int16.self)
