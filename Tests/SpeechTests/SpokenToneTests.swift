@@ -24,20 +24,4 @@ import VietnameseText
     #expect(hỏi.semitones(at: 0.95) > dip + 1.5)
     #expect(dip < ngang.semitones(at: 0.5) - 3)
   }
-
-  @Test func syllablesOfDifferentPhonemesSoundDifferent() throws {
-    var syllables: [Syllable] = []
-    for (place, text) in NorthernPhonemesTests.attested.enumerated() where place % 33 == 7 {
-      if let syllable = Syllable(text) { syllables.append(syllable) }
-    }
-    let spoken = try TestSpeech.speak(syllables.map(\.spelled))
-    var owners: [[Float]: String] = [:]
-    for (syllable, utterance) in zip(syllables, spoken) {
-      let phonemes = NorthernPhonemes.phonemes(of: syllable)
-      #expect(utterance.outcome == .spoken)
-      // The noise of fricatives differs from call to call; the length and the loud samples do not.
-      if let owner = owners[utterance.sound.samples] { #expect(owner == phonemes, "\(syllable)") }
-      owners[utterance.sound.samples] = phonemes
-    }
-  }
 }

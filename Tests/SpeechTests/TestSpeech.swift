@@ -16,6 +16,11 @@ enum TestSpeech {
     return bundle.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/loa"
   }()
 
+  /// How often a test repeats: few times, or what a measuring script asks for.
+  static func count(_ variable: String, otherwise few: Int) -> Int {
+    ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? few
+  }
+
   static func voice() throws -> VoiceProfile { try VoiceProfile.load(repository + "/voices/bac.yaml") }
 
   static func configuration(jobs: Int = 1, fault: String? = nil, deadline: Int = 20_000) -> SpeechPool.Configuration {

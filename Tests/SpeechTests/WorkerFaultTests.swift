@@ -23,11 +23,11 @@ import VietnameseText
 
   @Test func replacedWorkersLeaveNoZombieAndNoDescriptor() throws {
     // Other suites start processes and open files meanwhile: only growth with the rounds counts.
-    let before = openDescriptors() + deadChildren()
+    let before = ProcessCensus.openDescriptors() + ProcessCensus.deadChildren()
     for fault in repeatElement(["crash@1", "garbage@1", "exit@1"], count: 16).flatMap({ $0 }) {
       _ = try TestSpeech.speak(["họp"], pool: TestSpeech.pool(fault: fault))
     }
-    #expect(openDescriptors() + deadChildren() < before + 40)
+    #expect(ProcessCensus.openDescriptors() + ProcessCensus.deadChildren() < before + 40)
   }
 
   @Test(arguments: ["crash", "exit", "garbage", "hang"])
@@ -62,29 +62,5 @@ import VietnameseText
     let error = #expect(throws: SpeechError.self) { try SpeechPool(configuration: configuration) }
     #expect(error?.english.contains("/nowhere/loa") == true)
     #expect(error?.vietnamese.contains("/nowhere/loa") == true)
-  }
-
-  private func openDescriptors() -> Int {
-    guard let directory = opendir("/proc/self/fd") else { return -1 }
-    defer { closedir(directory) }
-    var count = 0
-    while readdir(directory) != nil { count += 1 }
-    return count
-  }
-
-  /// Children that are dead and not reaped.
-  private func deadChildren() -> Int {
-    guard let directory = opendir("/proc") else { return -1 }
-    defer { closedir(directory) }
-    var count = 0
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard Int(name) != nil, let status = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8) else { continue }
-      let fields = status.split(separator: ")").last?.split(separator: " ") ?? []
-      if fields.count > 1, fields[0] == "Z", fields[1] == "\(getpid())" { count += 1 }
-    }
-    return count
   }
 }
