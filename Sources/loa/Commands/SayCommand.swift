@@ -39,6 +39,9 @@ struct SayCommand: AsyncParsableCommand {
   @ArgumentParser.Flag(help: ArgumentHelp(text("In thời gian tới mẫu âm đầu tiên.", "Print the time to the first sample.")))
   var timing = false
 
+  /// Silence before and after the speech of a file: players cut into the first sound, and pitch meters need it.
+  private static let edgeSeconds = 0.15
+
   func run() async throws {
     let station = try Station.here()
     let pool = try station.speechPool(jobs: 1)
@@ -71,17 +74,21 @@ struct SayCommand: AsyncParsableCommand {
     _ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool, _ settings: MasteringSettings
   ) throws -> Sound16 {
     var chain = MasteringChain(settings: settings)
+    let edge = output == nil ? 0 : Self.edgeSeconds
+    chain.appendSilence(seconds: edge)
     try pool.speak(utterances, voice: voice) { spoken in
       chain.append(speech: spoken.sound.samples.span, rate: spoken.sound.format.rate)
       if spoken.index < utterances.count - 1 { chain.appendSilence(seconds: spoken.pauseAfterSeconds) }
       try check(spoken)
     }
+    chain.appendSilence(seconds: edge)
     let master = chain.finish()
     return Sound16(samples: master.samples, rate: master.rate)
   }
 
   private func drySpeech(_ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool) throws -> Sound16 {
-    var samples: [Float] = []
+    let edge = repeatElement(Float(0), count: output == nil ? 0 : SampleRate.espeak.frames(inSeconds: Self.edgeSeconds))
+    var samples = Array(edge)
     try pool.speak(utterances, voice: voice) { spoken in
       samples += spoken.sound.samples
       if spoken.index < utterances.count - 1 {
@@ -89,6 +96,7 @@ struct SayCommand: AsyncParsableCommand {
       }
       try check(spoken)
     }
+    samples += edge
     var rate = SampleRate.espeak
     if output == nil {
       var resampler = Resampler(from: rate, to: .broadcast)
