@@ -29,7 +29,8 @@ import VietnameseText
       for b in once.indices.dropFirst(a + 1) {
         let distance = once[a].distance(to: once[b])
         if distance < 10 { pairs.append((distance, "\(syllables[a])-\(syllables[b])")) }
-        #expect(distance > 3 && distance > 2 * farthest, "\(syllables[a]) and \(syllables[b]): \(distance) dB")
+        let ownFarther = max(own[a], own[b])
+        #expect(distance > max(3, 2 * ownFarther), "\(syllables[a]) and \(syllables[b]): \(distance) dB, own \(ownFarther)")
       }
     }
     let closest = pairs.sorted { $0.distance < $1.distance }.prefix(8).map { "\($0.name) \($0.distance)" }
