@@ -106,6 +106,20 @@ struct PolyphaseFilter: Sendable {
         guard let base = line.baseAddress, let rows = rows.baseAddress else { return }
         let x = base + Self.room + groups.lead
         var i = 0
+        // Whole periods side by side, then what is left.
+        let (period, samples) = (groups.count &* 8, groups.count &* 8 &* down / up)
+        while i &+ PolyphaseGroups.streams &* period <= count {
+          for each in 0..<groups.count {
+            PolyphaseGroups.outputs(
+              x + place.at, stride: samples, rows + group &* size, length: groups.length, into: y + i + 8 &* each,
+              outputStride: period)
+            place.advance(step, phaseStep)
+            group &+= 1
+            if group == groups.count { group = 0 }
+          }
+          place.at &+= (PolyphaseGroups.streams &- 1) &* samples
+          i &+= PolyphaseGroups.streams &* period
+        }
         while i < count {
           store8(y + i, PolyphaseGroups.outputs(x + place.at, rows + group &* size, length: groups.length))
           place.advance(step, phaseStep)
@@ -148,12 +162,20 @@ struct PolyphaseFilter: Sendable {
   @inline(__always) private static func dot(_ x: UnsafePointer<Float>, _ h: UnsafePointer<Float>, _ count: Int) -> Float {
     var a = Float8.zero
     var b = Float8.zero
+    var c = Float8.zero
+    var d = Float8.zero
     var i = 0
-    while i < count {
+    while i &+ 32 <= count {
       a = multiplyAdd(load8(x + i), load8(h + i), a)
       b = multiplyAdd(load8(x + i + 8), load8(h + i + 8), b)
-      i &+= 16
+      c = multiplyAdd(load8(x + i + 16), load8(h + i + 16), c)
+      d = multiplyAdd(load8(x + i + 24), load8(h + i + 24), d)
+      i &+= 32
     }
-    return horizontalSum(a + b)
+    if i < count {
+      a = multiplyAdd(load8(x + i), load8(h + i), a)
+      b = multiplyAdd(load8(x + i + 8), load8(h + i + 8), b)
+    }
+    return horizontalSum((a + c) + (b + d))
   }
 }
