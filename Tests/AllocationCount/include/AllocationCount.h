@@ -1,0 +1,2 @@
+/// How many times memory was asked for since the program began; counts every thread's.
+unsigned long allocation_count(void);
