@@ -59,7 +59,9 @@ enum LoudnessGate {
     return loudness(high) - loudness(low)
   }
 
-  private static func sliding(_ hops: [Double], _ width: Int) -> [Double] {
+  /// Means over `width` consecutive hops; none if there are fewer.
+  static func sliding(_ hops: [Double], _ width: Int) -> [Double] {
+    guard hops.count >= width else { return [] }
     var result: [Double] = []
     result.reserveCapacity(hops.count - width + 1)
     for start in 0...(hops.count - width) {

@@ -151,6 +151,9 @@ public struct LoudnessMeter: Sendable {
     return sum
   }
 
+  /// Loudness over time, up to the last whole 100 ms.
+  public var history: LoudnessHistory { LoudnessHistory(hopMeanSquares: hops) }
+
   /// What has been read so far; the sound is taken to end here.
   public var measurement: LoudnessMeasurement {
     var rest = self
