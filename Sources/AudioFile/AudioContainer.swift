@@ -27,6 +27,18 @@ public enum AudioContainer: String, Sendable, Hashable, CaseIterable {
   /// The extension without the dot.
   public var fileExtension: String { self == .vorbis ? "ogg" : rawValue }
 
+  /// How many dB below the wanted ceiling to master, so that the decoded file keeps it.
+  ///
+  /// Largest lifts over 12 mastered bulletins of 40 s at 48 kHz with libsndfile 1.2.2's default quality: FLAC none,
+  /// Vorbis 1.15 dB, Opus 2.2 dB, both through loudly driven horns; a third to half a decibel is added.
+  public var truePeakMarginDecibels: Double {
+    switch self {
+    case .flac, .wav: 0
+    case .vorbis: 1.5
+    case .opus: 2.5
+    }
+  }
+
   /// libsndfile's name for it (sndfile.h, `SF_FORMAT_*`).
   var code: CInt {
     switch self {
