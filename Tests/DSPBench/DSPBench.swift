@@ -77,7 +77,7 @@ import PCM
     for start in stride(from: 480_000, to: 960_000, by: 4800) {
       meter.process(sound.span.extracting(start..<start + 4800))
     }
-    print("  allocations per 100 ms:", Double(allocation_count() - before) / 100)
+    count(allocation_count() - before, per: "100 blocks of 100 ms")
   }
 
   private static func row(_ name: String, _ speed: Double, _ m: LoudnessMeasurement, _ ratio: Double) {
@@ -85,7 +85,8 @@ import PCM
   }
 
   private static func row(_ name: String, _ speed: Double, _ i: Double, _ range: Double, _ peak: Double, _ ratio: Double) {
-    print("  \(name): \(text(speed, 0)) M/s, \(text(ratio, 1)) x; \(text(i, 4)) LUFS, \(text(range, 2)) LU, \(text(peak, 2)) dBTP")
+    let figures = "\(text(i, 4)) LUFS, \(text(range, 2)) LU, \(text(peak, 2)) dBTP"
+    print("  \(name): \(text(speed, 0)) M/s, \(text(ratio, 1)) x; \(figures)")
   }
 
   private static func chain(_ speech: [Float]) {
@@ -118,7 +119,11 @@ import PCM
       let input = Array(speech.prefix(20 * from))
       let samples = Double(input.count) * Double(max(from, to)) / Double(from)
       for band in bands {
-        let times = Stopwatch.best(7) { _ = resampled(input, from, to, band) } against: { _ = Rivals.soxr(input, from: from, to: to) }
+        let times = Stopwatch.best(7) {
+          _ = resampled(input, from, to, band)
+        } against: {
+          _ = Rivals.soxr(input, from: from, to: to)
+        }
         let ours = ResamplerQuality(from: from, to: to) { resampled($0, from, to, band) }
         let theirs = ResamplerQuality(from: from, to: to) { Rivals.soxr($0, from: from, to: to) }
         print(
@@ -135,8 +140,13 @@ import PCM
         output.removeAll(keepingCapacity: true)
         resampler.process(input.span.extracting(start..<start + 1024), into: &output)
       }
-      print("    allocations per 1024 samples:", Double(allocation_count() - before) / 64)
+      count(allocation_count() - before, per: "64 blocks of 1024 samples")
     }
+  }
+
+  private static func count(_ allocations: UInt, per blocks: String) {
+    print("    allocations in \(blocks): \(allocations)")
+    if allocations > 0 { print("    none were expected") }
   }
 
   private static func text(_ value: Double, _ digits: Int) -> String {
