@@ -61,14 +61,18 @@ public struct Lexicon: Sendable {
   /// The longest entry that begins at `offset` and ends at a word's end (a digit may follow a letter: `QL1A`).
   ///
   /// The caller sees to it that `offset` begins a word. Costs one hash per layer when no entry begins with this word.
-  public func longestMatch(in text: Span<UInt8>, at offset: Int) -> Match? {
+  /// - Parameter ownOnly: whether only layers above the lowest are asked: the station's and the notice's.
+  public func longestMatch(in text: Span<UInt8>, at offset: Int, ownOnly: Bool = false) -> Match? {
     var best: (length: Int, layer: Int)?
-    for (index, layer) in layers.enumerated() {
+    for (index, layer) in (ownOnly ? layers.dropLast() : layers[...]).enumerated() {
       if let length = layer.longestMatch(in: text, at: offset), length > best?.length ?? 0 { best = (length, index) }
     }
     guard let best else { return nil }
     return Match(length: best.length, senses: senses(ofUTF8: text.extracting(offset..<offset + best.length)))
   }
+
+  /// Whether a station's or a notice's lexicon lies over the built-in one.
+  var hasOwnLayers: Bool { layers.count > 1 }
 
   /// Whether any entry's first word is exactly this one.
   func begins(with word: Span<UInt8>) -> Bool { layers.contains { $0.begins(with: word) } }

@@ -22,7 +22,7 @@ import VietnameseText
 
   static let files = [
     "numbers", "dates", "times", "ranges", "ratios", "money", "measures", "phones", "documents", "roman", "acronyms",
-    "abbreviations", "identifiers", "electronic", "layout", "symbols", "weather", "health", "names", "typing",
+    "abbreviations", "identifiers", "electronic", "layout", "symbols", "weather", "health", "names", "typing", "everyday",
   ]
 
   @Test(arguments: files)

@@ -17,6 +17,15 @@ struct Day {
     return day <= max(days[month - 1], year == nil ? 30 : 0)
   }
 
+  /// 1 for Sunday to 7 for Saturday, as Vietnamese counts them; nil without a whole year (Zeller's congruence).
+  var weekday: Int? {
+    guard let year, !hasShortYear, exists else { return nil }
+    let m = month < 3 ? month + 12 : month
+    let y = month < 3 ? year - 1 : year
+    let saturdayIsZero = (day + 13 * (m + 1) / 5 + y + y / 4 - y / 100 + y / 400) % 7
+    return saturdayIsZero == 0 ? 7 : saturdayIsZero
+  }
+
   /// "ba mươi tháng tư năm hai nghìn không trăm hai mươi lăm".
   var words: String {
     let dayAndMonth = "\(NumberWords.cardinal(UInt64(day))) tháng \(NumberWords.month(UInt64(month)))"

@@ -18,6 +18,15 @@ extension Doubt {
   static let impossibleDate = Doubt(
     vietnamese: "Trông như ngày tháng nhưng không có ngày này trong lịch; hãy kiểm tra lại.",
     english: "This looks like a date, but the calendar has no such day; check it.")
+  static let impossibleTime = Doubt(
+    vietnamese: "Trông như giờ nhưng không có giờ này; hãy kiểm tra lại.",
+    english: "This looks like a time of day, but no clock shows it; check it.")
+  static let otherWeekday = Doubt(
+    vietnamese: "Thứ trong tuần không khớp với ngày này; hãy kiểm tra lại.",
+    english: "The day of the week does not fit this date; check both.")
+  static let shortWord = Doubt(
+    vietnamese: "Chữ viết tắt một chữ cái nên đọc tên chữ cái; hãy viết đầy đủ.",
+    english: "A word shortened to one letter was read as the letter; write it in full.")
   static let fallingRange = Doubt(
     vietnamese: "Số sau nhỏ hơn số trước nên không đọc là khoảng; hãy viết rõ bằng chữ.",
     english: "The second number is smaller, so it was not read as a range; spell it out.")

@@ -1,11 +1,12 @@
 extension Passage {
   /// The longest lexicon entry that begins at `place` and ends with an atom.
-  func lexiconMatch(_ place: Int) -> (senses: [LexiconEntry], end: Int)? {
+  func lexiconMatch(_ place: Int, ownOnly: Bool = false) -> (senses: [LexiconEntry], end: Int)? {
     let atom = self[place]
     guard atom.kind == .word || atom.kind == .digits else { return nil }
     // Written forms are short; a bound on what is looked at keeps endless runs of letters and digits linear.
     let bound = min(bytes.count, Int(atom.start) + Self.longestForm)
-    guard let match = lexicon.longestMatch(in: bytes.span.extracting(0..<bound), at: Int(atom.start)) else { return nil }
+    guard let match = lexicon.longestMatch(in: bytes.span.extracting(0..<bound), at: Int(atom.start), ownOnly: ownOnly)
+    else { return nil }
     let endByte = Int(atom.start) + match.length
     var end = place + 1
     while stretch.contains(end), Int(atoms[end].start) < endByte { end += 1 }
@@ -14,11 +15,20 @@ extension Passage {
   }
 
   private static let longestForm = 160
+
+  /// What the station or the notice says a form is read as: it wins over every rule, for numbers and dates too.
+  func ownEntry(_ place: Int) -> Match? {
+    guard lexicon.hasOwnLayers, let match = lexical(place, ownOnly: true) else { return nil }
+    // `5/12` in the lexicon is not the beginning of `5/12/2026`.
+    let goesOn = isDigits(match.end - 1) && self[match.end].kind == .mark && isDigits(match.end + 1)
+    return goesOn || isDigits(place) && self[place - 1].kind == .mark && isDigits(place - 2) ? nil : match
+  }
+
   private static let đường = Key(word: "đường")
 
   /// A lexicon entry as it is read here.
-  func lexical(_ place: Int) -> Match? {
-    guard let (senses, end) = lexiconMatch(place) else { return nil }
+  func lexical(_ place: Int, ownOnly: Bool = false) -> Match? {
+    guard let (senses, end) = lexiconMatch(place, ownOnly: ownOnly) else { return nil }
     // `A/B/C` is a row of letters, whatever `B/C` may stand for.
     if end > place + 1, isMark(place - 1, "/"), isMark(place + 1, "/") { return nil }
     if end == place + 1, isPlainCapital(place, senses) { return nil }
@@ -30,6 +40,12 @@ extension Passage {
     }
     guard !candidates.isEmpty else { return nil }
     let choice: (entry: LexiconEntry, isSure: Bool)
+    // `TT 01/2023/TT-BNV`: a circular, whatever else TT stands for.
+    if candidates.count > 1, isDigits(number), let circular = candidates.first(where: { $0.spoken == "thông tư" }),
+      documentNumber(number) != nil
+    {
+      return Match(end: end, spoken: circular.spoken, semioticClass: .acronym, rule: .acronym)
+    }
     if candidates.count == 1, candidates[0].cues.isEmpty {
       choice = (candidates[0], !candidates[0].isAmbiguous)
     } else {
@@ -44,6 +60,10 @@ extension Passage {
     var stop = end
     if entry.kind == .road, isMark(end, "."), isDigits(skipBlank(end + 1)) { stop += 1 }
     let kind = entry.kind == .foreign && isAcronymInSmallLetters(place, end) ? LexiconEntry.Kind.acronym : entry.kind
+    // Rooms have numbers of three digits, wards do not.
+    if entry.spoken == "phường", let number = value(skipBlank(stop), digits: 3...3), number >= 100 {
+      return Match(end: stop, spoken: "phòng", semioticClass: .abbreviation, rule: .abbreviation)
+    }
     // `đường ĐT744` says "đường" once.
     let isRepeated = kind == .road && entry.spoken.hasPrefix("đường ") && wordBefore(place) == Self.đường
     return Match(

@@ -133,11 +133,14 @@ extension Passage {
   private func perWord(_ place: Int) -> String? {
     if let money = Unit.moneyWords[self[place].key] ?? Unit.currencies[exactKey(place)] { return money }
     guard isLegalSyllable(place) else { return nil }
+    // `15 kg gạo/khẩu/tháng`
+    if cue(Self.each, at: place + 2), (place - 6..<place).contains(where: isDigits) { return text(place) }
     let isCounted = isDigits(place - 1) || isBlank(place - 1) && isDigits(place - 2)
     return isCounted || self[place].key == Self.lần ? text(place) : nil
   }
 
   private static let lần = Key(word: "lần")
+  private static let each = CueSet("khẩu,nhân khẩu,người,hộ,tháng,năm,ngày,suất,em,cháu,lượt,vụ,lần,gia đình,học sinh,sào,héc ta")
 
   private func plus(_ place: Int) -> Match {
     if isMark(place + 1, "/"), isMark(place + 2, "-") { return symbol(place, "cộng trừ", width: 3) }

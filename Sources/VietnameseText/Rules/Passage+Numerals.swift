@@ -102,7 +102,7 @@ extension Passage {
   private func groupsByBlank(_ place: Int, _ end: Int) -> Bool {
     if cue(Self.numbered, before: place) || isDigits(place - 2) { return false }
     if isMark(end, anyOf: ".,:/-"), isDigits(end + 1) { return false }
-    return !isWord(end)
+    return !isWord(end) || Unit.currencies[exactKey(end)] != nil || bytes[Int(self[end - 1].start)] == 0x30
   }
 
   /// Names that take a number of their own.

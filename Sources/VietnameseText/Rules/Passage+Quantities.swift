@@ -5,7 +5,7 @@ extension Passage {
     if let mixed = mixedMeasure(place, first) { return mixed }
     if let range = range(place, first) { return range }
     let next = skipBlank(first.end)
-    guard let unit = numberUnit(next, after: first) else { return countedPer(place, first) }
+    guard let unit = numberUnit(next, after: first) else { return countedPer(place, first) ?? price(place, first) }
     return measured(place, first, unit)
   }
 
@@ -29,12 +29,26 @@ extension Passage {
     {
       return Unit(words: "tấn", end: place + 1)
     }
+    if place == numeral.end, atom.letterCase == .lower, !isDigits(place + 1), let short = shortCount(place, after: numeral) {
+      return short
+    }
     if atom.key == Self.a, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
       numeral.fraction != nil || cue(Self.current, before: place - 1, within: 4)
     {
       return Unit(words: "am pe", end: place + 1)
     }
     return nil
+  }
+
+  /// `60t` is an age or tonnes, by the words around; `18th` months.
+  private func shortCount(_ place: Int, after numeral: Numeral) -> Unit? {
+    if self[place].key == Self.th { return Unit(words: "tháng", end: place + 1, isCounted: true) }
+    guard self[place].key == Self.t else { return nil }
+    if numeral.fraction == nil, numeral.value <= 120, cue(Self.aged, before: place - 1, within: 4) {
+      return Unit(words: "tuổi", end: place + 1, isCounted: true)
+    }
+    let isLoad = numeral.fraction != nil || cue(Self.goods, at: place + 1) || cue(Self.load, before: place - 1, within: 4)
+    return isLoad ? Unit(words: "tấn", end: place + 1) : nil
   }
 
   /// `triệu đồng/năm`: spelled money that is counted by something; without a counter the words read themselves.
@@ -61,8 +75,12 @@ extension Passage {
   private func mixedMeasure(_ place: Int, _ whole: Numeral) -> Match? {
     let word = whole.end
     guard whole.isWhole, isWord(word), let rest = value(word + 1, digits: 1...3), !isWord(word + 2),
-      !(isMark(word + 2, anyOf: ".,-/") && isDigits(word + 3))
+      !(isMark(word + 2, anyOf: ".,/") && isDigits(word + 3))
     else { return nil }
+    let last = afterDash(word + 2).flatMap { next in
+      isDigits(next) ? numeral(next).flatMap { mixedMeasure(next, $0) } : nil
+    }
+    if last == nil, isDash(word + 2), isDigits(word + 3) { return nil }
     let number = spoken(whole)
     let digits = Int(self[word + 1].count)
     let restWords = NumberWords.cardinal(UInt64(rest))
@@ -77,6 +95,10 @@ extension Passage {
     default: return nil
     }
     let isMoney = self[word].key != Self.m && self[word].key != Self.kg
+    if let last {
+      return Match(
+        end: last.end, spoken: "\(spoken) đến \(last.spoken)", semioticClass: last.semioticClass, rule: last.rule)
+    }
     return Match(
       end: word + 2, spoken: spoken, semioticClass: isMoney ? .money : .measure,
       rule: isMoney ? .moneyShort : .measureMixed)
@@ -93,12 +115,30 @@ extension Passage {
       end: unit.end, spoken: "\(spoken(numeral)) \(unit.words)", semioticClass: .measure, rule: .per, flag: numeral.flag)
   }
 
+  /// `25.000/con`, `6.200/kg`: thousands for each of something are a price without its currency.
+  private func price(_ place: Int, _ numeral: Numeral) -> Match? {
+    guard numeral.isWhole, numeral.value >= 1000, isMark(numeral.end, "/"), isWord(numeral.end + 1) else { return nil }
+    var unit = Unit(words: "", end: numeral.end, isCounted: true)
+    appendCounters(to: &unit)
+    guard unit.end > numeral.end else { return nil }
+    return Match(
+      end: unit.end, spoken: "\(spoken(numeral))\(unit.words)", semioticClass: .money, rule: .per, flag: numeral.flag)
+  }
+
   private static let t = Key(word: "t")
   private static let a = Key(word: "a")
   private static let m = Key(word: "m")
   private static let tr = Key(word: "tr")
   private static let triệu = Key(word: "triệu")
   private static let kg = Key(word: "kg")
+  private static let th = Key(word: "th")
+  private static let aged = CueSet(
+    "ông,bà,cụ,anh,chị,em,cháu,trên,dưới,từ,đủ,tuổi,độ tuổi,nam,nữ,người,nct,người cao tuổi,trẻ,trẻ em,thọ,mừng thọ,thanh niên")
+  private static let goods = CueSet(
+    """
+    phân,lúa,thóc,gạo,hàng,cá,tôm,xi măng,đất,đá,cát,sắt,thép,rác,phân bón,thức ăn,ngô,khoai,sắn,quả,mía,thịt,lợn,vải,nhãn
+    rau,than,tươi,khô,giống,vôi,sản phẩm,hàng hóa,nông sản,mủ,chè,cà phê,tiêu,điều
+    """)
   private static let load = CueSet("tải trọng,tải,trọng tải,xe,nặng,cầu,trọng lượng,khối lượng,quá")
   private static let current = CueSet("dòng,dòng điện,cường độ,aptomat,áp tô mát,cầu chì,công tơ")
 }

@@ -20,7 +20,11 @@ extension Passage {
     let isFraction = !isPlace && !isRatio && isFraction(first, second)
     var end = second.end
     var tail = ""
-    if let unit = unit(skipBlank(second.end), wideOpen: false) {
+    if isWord(second.end), self[second.end].count == 1, self[second.end].letterCase == .upper, !isDigits(second.end + 1) {
+      // `số 12/3A` is a house.
+      end = second.end + 1
+      tail = " \(LetterNames.spell(text(second.end).unicodeScalars))"
+    } else if let unit = unit(skipBlank(second.end), wideOpen: false) {
       end = unit.end
       tail = " \(unit.words)"
     }

@@ -14,6 +14,7 @@ extension Passage {
 
   private func number(_ place: Int) -> Match {
     if self[place].count >= Atom.longestRun || isDigits(place - 1) || isDigits(place + 1) { return digitRun(place) }
+    if let match = ownEntry(place) { return match }
     if let match = electronic(place) { return match }
     if let match = documentNumber(place) ?? plate(place) ?? phone(place) ?? shortPhone(place) { return match }
     if let match = time(place) ?? date(place) { return match }

@@ -32,11 +32,24 @@ extension Passage {
         end: partOfDay.end, spoken: "\(first.words) đến \(last.words)\(partOfDay.words)", semioticClass: .time,
         rule: .timeRange)
     }
+    if let match = impossibleTime(first, from: place) { return match }
     let partOfDay = partOfDay(first.end, hour: first.hour)
     var spoken = Unit(words: first.words + partOfDay.words, end: partOfDay.end, isCounted: true)
     appendCounters(to: &spoken)
     return Match(
       end: spoken.end, spoken: spoken.words, semioticClass: .time, rule: first.isClockFace ? .clock : .time)
+  }
+
+  /// `8h75`, `lúc 25h`: no clock shows it; said as written, with a doubt.
+  private func impossibleTime(_ clock: Clock, from place: Int) -> Match? {
+    if clock.minute == nil, let minute = value(clock.end, digits: 2...2), minute >= 60, isWord(clock.end - 1) {
+      return Match(
+        end: clock.end + 1, spoken: "\(clock.words) \(NumberWords.cardinal(UInt64(minute)))", semioticClass: .time, rule: .time,
+        flag: .ambiguous(.impossibleTime))
+    }
+    guard clock.hour > 24, cue(Self.atTime, before: place) else { return nil }
+    return Match(
+      end: clock.end, spoken: clock.words, semioticClass: .time, rule: .time, flag: .ambiguous(.impossibleTime))
   }
 
   /// `7-9h`, `8 - 10 giờ`.
@@ -193,6 +206,7 @@ extension Passage {
   private static let m = Key(word: "m")
   private static let am = Key(word: "am")
   private static let pm = Key(word: "pm")
+  private static let atTime = CueSet("lúc,vào lúc,từ lúc,hồi,đúng")
   private static let timeCue = CueSet("lúc,từ,đến,tới,vào,hồi,trước,sau,sáng,chiều,tối,đúng,khoảng,lúc khoảng")
   private static let afterTime = CueSet(
     "sáng,chiều,tối,trưa,đêm,ngày,hàng ngày,hôm,thứ,đến,tới,cùng,và,tại,hằng,mỗi,tháng,các,của,ở,cn,chủ,am,pm,rạng,kém,phút")

@@ -19,6 +19,8 @@ extension Passage {
     if let currency = Unit.currencies[exact] {
       // `10K dân` is rare beside `5K`, a slogan; a capital K needs a price's cue.
       if atom.key == Self.k, atom.letterCase == .upper, !cue(Self.price, before: place, within: 5) { return nil }
+      // `khoản 2 Đ9`: an article.
+      if atom.count == 1, isDigits(next) { return nil }
       return money(place, currency)
     }
     if let length = Unit.lengths[exact] {
@@ -69,12 +71,19 @@ extension Passage {
   /// `°C`, `° C`, `°F`, `°N`, `°`.
   private func degrees(_ place: Int) -> Unit {
     let letter = skipBlank(place + 1)
-    guard isWord(letter), self[letter].count == 1, self[letter].letterCase == .upper else {
+    if let minutes = value(place + 1, digits: 1...2), minutes < 60, isMark(place + 2, "'") || isMark(place + 2, "\u{2032}") {
+      // `10°30'B`
+      let side = isWord(place + 3) ? Self.sides[exactKey(place + 3)] : nil
+      return Unit(
+        words: "độ \(NumberWords.cardinal(UInt64(minutes))) phút\(side.map { " " + $0 } ?? "")",
+        end: side == nil ? place + 3 : place + 4)
+    }
+    guard isWord(letter), self[letter].count == 1, self[letter].letterCase == .upper || isWord(letter, Self.đ) else {
       return Unit(words: "độ", end: place + 1)
     }
+    if let side = Self.sides[exactKey(letter)] { return Unit(words: "độ \(side)", end: letter + 1) }
     let names: [UInt8: String] = [
-      0x43: "độ xê", 0x46: "độ ép", 0x4B: "độ ca", 0x4E: "độ bắc", 0x45: "độ đông", 0x53: "độ nam", 0x57: "độ tây",
-      0x42: "độ bắc",
+      0x43: "độ xê", 0x46: "độ ép", 0x4B: "độ ca",
     ]
     guard let words = slice(letter, letter + 1).first.flatMap({ names[$0] }) else { return Unit(words: "độ", end: place + 1) }
     return Unit(words: words, end: letter + 1)
@@ -126,7 +135,8 @@ extension Passage {
       return (" trên \(spoken(numeral)) \(unit.words)", unit.end)
     }
     guard let unit = unitOrCounter(place) else { return nil }
-    return (joint + unit.words, unit.end)
+    // `5kg/người`: each one gets as much; `kg/ha` is a rate.
+    return ((cue(Self.persons, at: place) ? " một " : joint) + unit.words, unit.end)
   }
 
   private func unitOrCounter(_ place: Int) -> (words: String, end: Int)? {
@@ -140,6 +150,14 @@ extension Passage {
     if Unit.counters.contains(self[place].key) { return (text(place).lowercased(), place + 1) }
     return nil
   }
+
+  private static let persons = CueSet("người,hộ,khẩu,nhân khẩu,con,cây,gia đình,học sinh,em,cháu,suất,đầu người")
+
+  /// Of the compass, English and Vietnamese.
+  private static let sides: [Key: String] = [
+    Key(exact: "N".utf8): "bắc", Key(exact: "B".utf8): "bắc", Key(exact: "E".utf8): "đông", Key(exact: "Đ".utf8): "đông",
+    Key(exact: "S".utf8): "nam", Key(exact: "W".utf8): "tây", Key(exact: "T".utf8): "tây",
+  ]
 
   /// Units of time, short only behind a stroke.
   private static let counterLetters: [Key: String] = [

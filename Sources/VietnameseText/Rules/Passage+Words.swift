@@ -4,7 +4,9 @@ extension Passage {
     let atom = self[place]
     if atom.count >= Atom.longestRun || isWord(place - 1) || isWord(place + 1) { return overlong(place) }
     if !definitions.isEmpty, let match = defined(place) { return match }
+    if let match = ownEntry(place) { return match }
     if let match = electronic(place) ?? multiplied(place) ?? leadingCurrency(place) { return match }
+    if let match = shortWord(place) { return match }
     // A pure and common case first: a lower-case syllable with no lexicon entry.
     let isLegal = isLegalSyllable(place)
     if let match = special(place, isLegal: isLegal) { return match }
@@ -14,6 +16,24 @@ extension Passage {
       return Match(end: place + 1, spoken: text(place), semioticClass: .word, rule: .syllable)
     }
     return apostropheName(place) ?? foreign(place)
+  }
+
+  /// `h.viên`, `T. Bắc`, `s. Đà`: a word shortened to a letter that no lexicon knows. `A. Lê` after a name is an initial.
+  private func shortWord(_ place: Int) -> Match? {
+    guard self[place].count == 1, isMark(place + 1, "."), isBlank(place - 1) || self[place - 1].kind == .outside else {
+      return nil
+    }
+    let isJoined = isWord(place + 2) && self[place + 2].letterCase == .lower && isLegalSyllable(place + 2)
+    let isBeforeName =
+      self[place].letterCase == .lower && isBlank(place + 2) && isWord(place + 3) && self[place + 3].letterCase == .capital
+    guard isJoined && self[place + 2].count > 1 || isBeforeName, lexicalUncued(place) == nil else { return nil }
+    let name = LetterNames.spell(text(place).lowercased().unicodeScalars)
+    guard !name.isEmpty else { return nil }
+    return Match(end: place + 2, spoken: name, semioticClass: .abbreviation, rule: .letter, flag: .ambiguous(.shortWord))
+  }
+
+  private func lexicalUncued(_ place: Int) -> Match? {
+    lexical(place).flatMap { $0.end > place + 1 ? $0 : nil }
   }
 
   /// The quick path of ordinary words: a legal syllable in small letters, a blank or comma behind it, no lexicon entry.
@@ -37,9 +57,12 @@ extension Passage {
   private func special(_ place: Int, isLegal: Bool) -> Match? {
     let atom = self[place]
     if atom.count == 2, bytes[Int(atom.start)] | 0x20 == 0x6B, let match = kilometre(place) { return match }
+    if atom.count == 1, isDigits(place + 1), let match = weekday(place) ?? article(place) ?? windForce(place) ?? district(place) {
+      return match
+    }
     guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
     if atom.letterCase == .upper, let match = roman(place) { return match }
-    if atom.letterCase == .upper, let match = weekday(place) ?? shortMonth(place) { return match }
+    if atom.letterCase == .upper, let match = shortMonth(place) { return match }
     if isMark(place + 1, "-"), let match = documentKind(place) { return match }
     guard isDigits(place + 1), !(isLegal && atom.count > 1) else { return nil }
     if let code = code(place) { return code }
@@ -69,17 +92,58 @@ extension Passage {
 
   /// `chiều T7`, `T2-T6`: days of the week.
   private func weekday(_ place: Int) -> Match? {
-    guard self[place].count == 1, slice(place, place + 1).first == 0x54, let day = value(place + 1, digits: 1...1),
+    guard self[place].count == 1, isWord(place, Self.t), let day = value(place + 1, digits: 1...1),
       (2...7).contains(day), !isWord(place + 2), !isDigits(place + 2)
     else { return nil }
     let after = afterDash(place + 2) ?? skipBlank(place + 2)
-    let isPaired = slice(after, after + 1).elementsEqual([0x54]) && value(after + 1, digits: 1...1) != nil
+    let isPaired =
+      isWord(after, Self.t) && value(after + 1, digits: 1...1) != nil || isMark(after, anyOf: "+,") && isWord(after + 1, Self.cn)
     let before = isBlank(place - 1) ? place - 2 : place - 1
-    let isSecond = isDash(before) && slice(before - 2, before - 1).elementsEqual([0x54])
-    guard isPaired || isSecond || cue(Self.dayCue, before: place, within: 2) else { return nil }
+    let isSecond = isDash(before) && isWord(before - 2, Self.t)
+    guard isPaired || isSecond || cue(Self.dayCue, before: place, within: 2) || cue(Self.weekCue, at: place + 2) else {
+      return nil
+    }
     return Match(
       end: place + 2, spoken: "thứ \(NumberWords.month(UInt64(day)))", semioticClass: .date, rule: .weekday)
   }
+
+  /// `khoản 2 Đ9 NĐ144`: an article of a decree.
+  private func article(_ place: Int) -> Match? {
+    guard isWord(place, Self.đ), cue(Self.clause, before: place, within: 3) || cue(Self.decree, at: place + 2) else { return nil }
+    return Match(end: place + 1, spoken: "điều", semioticClass: .abbreviation, rule: .abbreviation)
+  }
+
+  /// `gió c6-7, giật c9`: a force of the wind.
+  private func windForce(_ place: Int) -> Match? {
+    guard isWord(place, Self.c), cue(Self.wind, before: place, within: 2) else { return nil }
+    return Match(end: place + 1, spoken: "cấp", semioticClass: .abbreviation, rule: .abbreviation)
+  }
+
+  /// `Q1 TP.HCM` is a district, `Q1/2024` a quarter of a year; `Q3` alone may be either.
+  private func district(_ place: Int) -> Match? {
+    guard slice(place, place + 1).elementsEqual([0x51]), let number = value(place + 1, digits: 1...2), (1...12).contains(number),
+      !isWord(place + 2), !isDigits(place + 2)
+    else { return nil }
+    let year = isMark(place + 2, anyOf: "/-.") ? place + 3 : skipBlank(place + 2)
+    if number <= 4, let value = value(year, digits: 4...4) {
+      let words = "quý \(NumberWords.cardinal(UInt64(number))) năm \(NumberWords.cardinal(UInt64(value)))"
+      return Match(end: year + 1, spoken: words, semioticClass: .date, rule: .quarter)
+    }
+    let isSure = number > 4 || cue(Self.city, at: place + 2) || isMark(place + 2, ",") && isWord(place + 4)
+    return Match(
+      end: place + 1, spoken: "quận", semioticClass: .abbreviation, rule: .abbreviation,
+      flag: isSure ? .sure : .ambiguous(.manySenses))
+  }
+
+  private static let city = CueSet("tp,tp hcm,tphcm,hcm,thành phố,tp hồ,sài gòn")
+  private static let t = Key(word: "t")
+  private static let c = Key(word: "c")
+  private static let đ = Key(word: "đ")
+  private static let cn = Key(word: "cn")
+  private static let weekCue = CueSet("tuần,tuần này,tuần sau,tuần tới,hàng tuần,hằng tuần,này,tới,sau,ngày")
+  private static let clause = CueSet("khoản,điểm,theo,tại,căn cứ")
+  private static let decree = CueSet("nđ,luật,tt,qđ,nghị định,thông tư,quyết định,hiến pháp,bộ luật,blhs,bllđ")
+  private static let wind = CueSet("gió,giật,bão,mạnh,cấp,sức gió,gió mạnh,gió giật,áp thấp")
 
   /// `T10/2024` is a month.
   private func shortMonth(_ place: Int) -> Match? {
