@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import Foundation
 public import Speech
+internal import Synchronization
 public import VietnameseText
 
 /// The `voices` folder: voice and loudspeaker profiles, pronunciation lexicons, the chime and espeak-ng's voice files.
@@ -51,15 +53,17 @@ public struct VoicesFolder: Sendable {
   /// The built-in lexicon: every `lexicon-*.tsv` together; of two lines for one written form the first file's counts.
   /// - Returns: the lexicon, and the lines that were left out of it.
   public func lexicon() -> (lexicon: Lexicon, faults: [LexiconError]) {
-    var entries: [LexiconEntry] = []
-    var faults: [LexiconError] = []
-    for file in lexiconFiles {
-      guard let data = FileManager.default.contents(atPath: file) else { continue }
-      let parsed = Lexicon.parse(String(decoding: data, as: UTF8.self), file: URL(filePath: file).lastPathComponent)
-      entries += parsed.entries
-      faults += parsed.errors
+    // Every start of a command waits for this, and the files know nothing of each other.
+    let files = lexiconFiles
+    let parsed = Mutex([Lexicon.Parsed?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      guard let data = FileManager.default.contents(atPath: files[index]) else { return }
+      let name = URL(filePath: files[index]).lastPathComponent
+      let file = Lexicon.parse(String(decoding: data, as: UTF8.self), file: name)
+      parsed.withLock { $0[index] = file }
     }
-    return (Lexicon(entries: entries), faults)
+    let good = parsed.withLock { $0.compactMap(\.self) }
+    return (Lexicon(good), good.flatMap(\.errors))
   }
 
   /// Paths of the built-in lexicon's files, in the order they count.

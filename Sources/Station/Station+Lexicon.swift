@@ -8,6 +8,8 @@ extension Station {
     public let path: String
     public let isOwn: Bool
     public let entries: [LexiconEntry]
+    /// The line each entry stands on, from 1.
+    public let lines: [Int]
     public let faults: [LexiconError]
   }
 
@@ -21,7 +23,7 @@ extension Station {
   public func lexiconFile(_ path: String, isOwn: Bool) -> LexiconFile? {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let parsed = Lexicon.parse(String(decoding: data, as: UTF8.self), file: path)
-    return LexiconFile(path: path, isOwn: isOwn, entries: parsed.entries, faults: parsed.errors)
+    return LexiconFile(path: path, isOwn: isOwn, entries: parsed.entries, lines: parsed.lines, faults: parsed.errors)
   }
 
   /// Puts a line at the end of the station's own lexicon; the file is replaced in one step, so it is never half written.

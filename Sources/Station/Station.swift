@@ -45,7 +45,7 @@ public struct Station: Sendable {
     let builtIn = voices.lexicon()
     guard let data = FileManager.default.contents(atPath: home.lexicon) else { return builtIn }
     let own = Lexicon.parse(String(decoding: data, as: UTF8.self), file: home.lexicon)
-    return (Lexicon(entries: own.entries).layered(over: builtIn.lexicon), builtIn.faults + own.errors)
+    return (own.lexicon.layered(over: builtIn.lexicon), builtIn.faults + own.errors)
   }
 
   /// A producer into `folder`, by default the station's own audio folder.

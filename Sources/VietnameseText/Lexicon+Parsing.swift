@@ -5,7 +5,9 @@ extension Lexicon {
     /// The line each entry stands on, from 1.
     public var lines: [Int]
     public var errors: [LexiconError]
-    public var lexicon: Lexicon { Lexicon(entries: entries) }
+    /// The forms each entry is found in beside its own: worked out here, so that files parsed side by side share the work.
+    var otherForms: [[String]]
+    public var lexicon: Lexicon { Lexicon([self]) }
   }
 
   /// Reads a lexicon file: tab-separated `written, spoken, kind, cues, note`; `#` begins a comment line.
@@ -18,13 +20,14 @@ extension Lexicon {
   ///   - text: the file's contents, NFC (see `EncodingRepair`).
   ///   - file: its name, for the errors.
   public static func parse(_ text: String, file: String) -> Parsed {
-    var parsed = Parsed(entries: [], lines: [], errors: [])
+    var parsed = Parsed(entries: [], lines: [], errors: [], otherForms: [])
     var parser = LexiconLineParser(bytes: Array(text.utf8), file: file)
     while let line = parser.next() {
       do throws(LexiconError) {
         guard let entry = try parser.entry() else { continue }
         parsed.entries.append(entry)
         parsed.lines.append(line)
+        parsed.otherForms.append(LexiconForms.others(of: entry))
       } catch {
         parsed.errors.append(error)
       }

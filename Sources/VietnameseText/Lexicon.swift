@@ -22,9 +22,17 @@ public struct Lexicon: Sendable {
   private let documentLayers: [LexiconTable]
 
   public init(entries: some Sequence<LexiconEntry>) {
-    let entries = Array(entries)
-    layers = [LexiconTable(entries.filter { $0.kind != .document })]
-    documentLayers = [LexiconTable(entries.filter { $0.kind == .document })]
+    self.init(entries.map { (entry: $0, forms: LexiconForms.others(of: $0)) })
+  }
+
+  /// Files of one tier together, the first file's lines first.
+  public init(_ files: [Parsed]) {
+    self.init(files.flatMap { zip($0.entries, $0.otherForms).map { (entry: $0, forms: $1) } })
+  }
+
+  private init(_ entries: [(entry: LexiconEntry, forms: [String])]) {
+    layers = [LexiconTable(entries.filter { $0.entry.kind != .document })]
+    documentLayers = [LexiconTable(entries.filter { $0.entry.kind == .document })]
   }
 
   private init(layers: [LexiconTable], documentLayers: [LexiconTable]) {

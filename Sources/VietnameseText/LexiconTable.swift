@@ -12,18 +12,18 @@ final class LexiconTable: Sendable {
 
   var isEmpty: Bool { senses.isEmpty }
 
-  init(_ entries: [LexiconEntry]) {
-    let entries = entries.filter { !$0.written.isEmpty && $0.written.utf8.count <= Self.longestKey }
+  init(_ entries: [(entry: LexiconEntry, forms: [String])]) {
+    let entries = entries.filter { !$0.entry.written.isEmpty && $0.entry.written.utf8.count <= Self.longestKey }
     var keys = ByteTable()
     var senses: [[LexiconEntry]] = []
-    for entry in entries {
+    for (entry, _) in entries {
       let number = keys.enter(entry.written.utf8.span)
       if number < senses.count { senses[number].append(entry) } else { senses.append([entry]) }
     }
     // A form that is written in a line takes no senses from lines that only yield it.
     let written = keys.count
-    for entry in entries {
-      for form in LexiconForms.others(of: entry) where form.utf8.count <= Self.longestKey {
+    for (entry, forms) in entries {
+      for form in forms where form.utf8.count <= Self.longestKey {
         let number = keys.enter(form.utf8.span)
         guard number >= written else { continue }
         if number < senses.count {

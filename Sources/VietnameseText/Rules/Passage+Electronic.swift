@@ -116,7 +116,9 @@ extension Passage {
       match.spoken = entry.spoken
       return match
     }
-    if let chain = Respelling.chain(Array(lower.utf8)) {
+    if let joined = acronymAndSyllables(lower) {
+      match.spoken = joined
+    } else if let chain = Respelling.chain(Array(lower.utf8)) {
       match.spoken = chain
     } else if atom.count > 4, let respelled = ForeignSpelling.respell(lower) {
       match.spoken = respelled
@@ -124,6 +126,21 @@ extension Passage {
       match.spoken = LetterNames.spell(lower.unicodeScalars)
     }
     return match
+  }
+
+  /// `ubndhoaphu`: a known acronym by its letters, then syllables.
+  private func acronymAndSyllables(_ name: String) -> String? {
+    let letters = Array(name.utf8)
+    guard (4...40).contains(letters.count) else { return nil }
+    for length in stride(from: min(8, letters.count - 2), through: 2, by: -1) {
+      let acronym = letters[..<length]
+      guard lexicon.senses(ofUTF8: acronym.span).contains(where: { $0.kind == .acronym || $0.kind == .foreign }),
+        let rest = Respelling.chain(Array(letters[length...]))
+      else { continue }
+      let spelled = LetterNames.spell(String(decoding: acronym, as: UTF8.self).unicodeScalars)
+      return "\(spelled) \(rest)"
+    }
+    return nil
   }
 
   private static let www = Key(word: "www")

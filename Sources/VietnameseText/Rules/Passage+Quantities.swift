@@ -92,6 +92,12 @@ extension Passage {
       let unit = self[word].key == Self.tỷ ? "tỷ" : "triệu"
       spoken = "\(number) \(unit) \(rest == 5 && digits == 1 ? "rưỡi" : restWords)"
     case Self.kg where digits == 1: spoken = "\(number) ki lô gam \(rest == 5 ? "rưỡi" : restWords)"
+    case Self.k where self[word].letterCase == .lower && whole.value < 10 && digits <= 2:
+      // `2k5`: the year 2005, or two and a half thousand.
+      let year = "\(NumberWords.cardinal(whole.value * 1000 + UInt64(rest)))"
+      let isSure = cue(Self.born, before: place, within: 2)
+      return Match(
+        end: word + 2, spoken: year, semioticClass: .cardinal, rule: .cardinal, flag: isSure ? .sure : .ambiguous(.manySenses))
     default: return nil
     }
     let isMoney = self[word].key != Self.m && self[word].key != Self.kg
@@ -130,6 +136,8 @@ extension Passage {
   private static let m = Key(word: "m")
   private static let tr = Key(word: "tr")
   private static let triệu = Key(word: "triệu")
+  private static let k = Key(word: "k")
+  private static let born = CueSet("sinh,sinh năm,thế hệ,gen,đời,lứa")
   private static let kg = Key(word: "kg")
   private static let th = Key(word: "th")
   private static let aged = CueSet(

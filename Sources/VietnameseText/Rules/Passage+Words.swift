@@ -96,8 +96,11 @@ extension Passage {
       (2...7).contains(day), !isWord(place + 2), !isDigits(place + 2)
     else { return nil }
     let after = afterDash(place + 2) ?? skipBlank(place + 2)
+    let listed = isMark(place + 2, ",") ? skipBlank(place + 3) : after
     let isPaired =
-      isWord(after, Self.t) && value(after + 1, digits: 1...1) != nil || isMark(after, anyOf: "+,") && isWord(after + 1, Self.cn)
+      isWord(listed, Self.t) && value(listed + 1, digits: 1...1) != nil
+      || isWord(after, Self.t) && value(after + 1, digits: 1...1) != nil
+      || isMark(after, anyOf: "+,") && isWord(after + 1, Self.cn)
     let before = isBlank(place - 1) ? place - 2 : place - 1
     let isSecond = isDash(before) && isWord(before - 2, Self.t)
     guard isPaired || isSecond || cue(Self.dayCue, before: place, within: 2) || cue(Self.weekCue, at: place + 2) else {

@@ -78,7 +78,8 @@ struct LexiconCommand: AsyncParsableCommand {
       let station = try Station.here()
       let wanted = form?.lowercased()
       let records = station.lexiconFiles().filter { all || wanted != nil || $0.isOwn }.flatMap { file in
-        file.entries.filter { wanted == nil || $0.written.lowercased() == wanted }.map { LexiconRecord($0, of: file) }
+        zip(file.entries, file.lines).filter { wanted == nil || $0.0.written.lowercased() == wanted }
+          .map { LexiconRecord($0, line: $1, of: file) }
       }
       if json {
         print(try Format.json(records))
@@ -87,7 +88,9 @@ struct LexiconCommand: AsyncParsableCommand {
       guard !records.isEmpty else {
         print(
           form.map { form in
-            text("Từ điển không có “\(form)”. Thêm: loa lexicon add \(form) \"cách đọc\"", "No lexicon has “\(form)”. Add it: loa lexicon add \(form) \"how it is said\"")
+            text(
+              "Từ điển không có “\(form)”. Thêm: loa lexicon add \(form) \"cách đọc\"",
+              "No lexicon has “\(form)”. Add it: loa lexicon add \(form) \"how it is said\"")
           }
             ?? text(
               "Từ điển của đài chưa có dòng nào (\(station.home.lexicon)). Xem từ điển có sẵn: loa lexicon list --all",
@@ -98,7 +101,9 @@ struct LexiconCommand: AsyncParsableCommand {
         (text("VIẾT", "WRITTEN"), .left), (text("ĐỌC", "SPOKEN"), .left), (text("LOẠI", "KIND"), .left),
         (text("DẤU HIỆU", "CUES"), .left), (text("TỪ ĐIỂN", "LEXICON"), .left),
       ])
-      for record in records { table.add([record.written, record.spoken, record.kind, record.cues, record.file]) }
+      for record in records {
+        table.add([record.written, record.spoken, record.kind, record.cues, "\(record.file):\(record.line)"])
+      }
       for line in table.lines { print(line) }
     }
   }
@@ -109,7 +114,9 @@ struct LexiconCommand: AsyncParsableCommand {
       abstract: text(
         "Kiểm tra từng dòng của các từ điển.", "Check every line of the lexicons."))
 
-    @Argument(help: ArgumentHelp(text("Tệp từ điển; để trống thì mọi từ điển của đài.", "Lexicon files; without any, all of the station's.")))
+    @Argument(
+      help: ArgumentHelp(
+        text("Tệp từ điển; để trống thì mọi từ điển của đài.", "Lexicon files; without any, all of the station's.")))
     var files: [String] = []
 
     func run() async throws {
@@ -117,7 +124,8 @@ struct LexiconCommand: AsyncParsableCommand {
       var checked: [Station.LexiconFile] = []
       for path in files {
         guard let file = station.lexiconFile(path, isOwn: true) else {
-          throw Failure(.badInput, "Không đọc được tệp «\(path)». Hãy kiểm tra tên tệp.", "The file «\(path)» can't be read. Check its name.")
+          throw Failure(
+            .badInput, "Không đọc được tệp «\(path)». Hãy kiểm tra tên tệp.", "The file «\(path)» can't be read. Check its name.")
         }
         checked.append(file)
       }
@@ -143,13 +151,15 @@ private struct LexiconRecord: Encodable {
   let cues: String
   let note: String
   let file: String
+  let line: Int
 
-  init(_ entry: LexiconEntry, of file: Station.LexiconFile) {
+  init(_ entry: LexiconEntry, line: Int, of file: Station.LexiconFile) {
     written = entry.written
     spoken = entry.spoken
     kind = entry.kind.rawValue
     cues = (entry.cues.map(\.description) + (entry.isAmbiguous ? ["?"] : [])).joined(separator: ", ")
     note = entry.note
+    self.line = line
     self.file = file.isOwn ? file.path : URL(filePath: file.path).lastPathComponent
   }
 }

@@ -93,7 +93,10 @@ private struct Input {
       if lines.last?.isEmpty == true { lines.removeLast() }
       let reader = Reader(lexicon: lexicon)
       return lines.map { reader.read(String($0)).plain }
-    case .notice: return reading.plainLines
+    case .notice:
+      var lines = reading.plainLines
+      while lines.last?.isEmpty == true { lines.removeLast() }
+      return lines
     }
   }
 }
