@@ -85,7 +85,8 @@ let package = Package(
     tests(of: "Store", ["Bulletin", "Schedule"]),
     tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
     // Fuzzing, linear time and speed of the reader: scripts/soak reader, scripts/bench reader.
-    .executableTarget(name: "reader-trials", dependencies: ["VietnameseText"], path: "Tests/ReaderTrials", swiftSettings: settings),
+    .executableTarget(
+      name: "reader-trials", dependencies: ["VietnameseText"], path: "Tests/ReaderTrials", swiftSettings: settings),
     // The real things tests run against.
     .target(name: "TestParts", path: "Tests/TestParts", swiftSettings: settings),
     .testTarget(
