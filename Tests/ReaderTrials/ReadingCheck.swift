@@ -27,11 +27,11 @@ struct ReadingCheck {
     return place == reading.source.utf8.count ? nil : "bytes from \(place) on belong to no token"
   }
 
-  /// A spoken word is a legal syllable, with a comma behind it or not.
+  /// A spoken word is a legal syllable or a loan word the voice knows, with a comma behind it or not.
   private mutating func fault(in word: Substring) -> String? {
     let bare = String(word.utf8.last == UInt8(ascii: ",") ? word.dropLast() : word)
     if knownWords.contains(bare) { return nil }
-    guard Syllable(bare) != nil else { return "`\(word)` is no syllable" }
+    guard Syllable(bare) != nil || Lexicon.loanWords[bare.lowercased()] != nil else { return "`\(word)` is no syllable" }
     knownWords.insert(bare)
     return nil
   }
