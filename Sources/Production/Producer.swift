@@ -32,7 +32,7 @@ public struct Producer: Sendable {
     self.voices = voices
     self.lexicon = lexicon
     self.voice = voice
-    self.mastering = mastering
+    self.mastering = mastering.leavingRoom(for: container)
     self.container = container
     self.folder = folder
     voiceFiles = voices.espeakHash

@@ -21,28 +21,36 @@ enum LexiconForms {
     return others
   }
 
-  static func lower(_ text: String) -> String { map(text) { scalar, _ in Letters.lower(scalar.value) } }
+  static func lower(_ text: String) -> String { map(text, .lower) }
 
-  private static func upper(_ text: String) -> String { map(text) { scalar, _ in upper(scalar) } }
+  private static func upper(_ text: String) -> String { map(text, .upper) }
 
-  private static func capitalised(_ text: String) -> String {
-    map(text) { scalar, isInside in isInside ? Letters.lower(scalar.value) : upper(scalar) }
-  }
+  private static func capitalised(_ text: String) -> String { map(text, .capitalised) }
 
-  /// Maps every scalar, told whether a letter or an apostrophe stands before it.
-  private static func map(_ text: String, _ change: (Unicode.Scalar, Bool) -> UInt32) -> String {
-    // Bytes, as growing a view of scalars is slow and every start of a command maps thousands of forms.
+  private enum Shape { case lower, upper, capitalised }
+
+  /// The text in another case. On bytes, as every start of a command maps thousands of forms.
+  private static func map(_ text: String, _ shape: Shape) -> String {
     String(unsafeUninitializedCapacity: text.utf8.count * 2 + 4) { room in
       var count = 0
+      // A letter or an apostrophe stands before.
       var isInside = false
       for scalar in text.unicodeScalars {
-        let changed = change(scalar, isInside)
-        let written = changed == scalar.value ? scalar : Unicode.Scalar(changed) ?? scalar
-        for byte in UTF8.encode(written) ?? .init() where count < room.count {
+        if scalar.isASCII {
+          let byte = UInt8(truncatingIfNeeded: scalar.value)
+          let isLetter = (byte | 0x20) &- 0x61 < 26
+          let isLower = shape == .lower || shape == .capitalised && isInside
+          room[count] = !isLetter ? byte : isLower ? byte | 0x20 : byte & 0xDF
+          count += 1
+          isInside = isLetter || byte == UInt8(ascii: "'")
+          continue
+        }
+        let changed = shape == .lower || shape == .capitalised && isInside ? Letters.lower(scalar.value) : upper(scalar)
+        for byte in UTF8.encode(Unicode.Scalar(changed) ?? scalar) ?? .init() where count < room.count {
           room[count] = byte
           count += 1
         }
-        isInside = isLetter(scalar) || scalar == "'" || scalar == "’"
+        isInside = isLetter(scalar) || scalar == "’"
       }
       return count
     }

@@ -16,8 +16,8 @@ struct Loa: AsyncParsableCommand {
       "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self, MeterCommand.self, PlanCommand.self,
-      PlayCommand.self, VoicesCommand.self, DoctorCommand.self,
+      ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self, MeterCommand.self,
+      PlanCommand.self, PlayCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }
 

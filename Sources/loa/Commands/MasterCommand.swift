@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AudioFile
 internal import DSP
 internal import PCM
+internal import Production
 internal import Station
 
 /// `loa master`: a recording brought to the loudness and peak a loudspeaker asks for.
@@ -40,7 +41,7 @@ struct MasterCommand: ParsableCommand {
 
   func run() throws {
     let station = try Station.here()
-    var settings = try station.mastering(loudspeaker: loudspeaker)
+    var settings = try station.mastering(loudspeaker: loudspeaker).leavingRoom(for: AudioContainer(path: output))
     if let target { settings.target = LUFS(target) }
     let master = MasteringChain.master(try AudioFile.read(input), settings: settings, isSpeech: speech)
     var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: master.rate, channelCount: 1))

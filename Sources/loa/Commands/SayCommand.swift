@@ -65,28 +65,15 @@ struct SayCommand: AsyncParsableCommand {
     if dry {
       try await deliver(drySpeech(reading.utterances, profile, pool), station)
     } else {
-      let settings = try station.mastering(loudspeaker: loudspeaker)
-      try await deliver(mastered(reading.utterances, profile, pool, settings), station)
+      let container = output.flatMap { AudioContainer(path: $0) }
+      let settings = try station.mastering(loudspeaker: loudspeaker).leavingRoom(for: container)
+      let speech = QuickSpeech(pool: pool, voice: profile, settings: settings)
+      try await deliver(
+        speech.speak(reading.utterances, edgeSeconds: output == nil ? 0 : Self.edgeSeconds), station)
     }
   }
 
-  private func mastered(
-    _ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool, _ settings: MasteringSettings
-  ) throws -> Sound16 {
-    var chain = MasteringChain(settings: settings)
-    let edge = output == nil ? 0 : Self.edgeSeconds
-    chain.appendSilence(seconds: edge)
-    try pool.speak(utterances, voice: voice) { spoken in
-      chain.append(speech: spoken.sound.samples.span, rate: spoken.sound.format.rate)
-      if spoken.index < utterances.count - 1 { chain.appendSilence(seconds: spoken.pauseAfterSeconds) }
-      try check(spoken)
-    }
-    chain.appendSilence(seconds: edge)
-    let master = chain.finish()
-    return Sound16(samples: master.samples, rate: master.rate)
-  }
-
-  private func drySpeech(_ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool) throws -> Sound16 {
+  private func drySpeech(_ utterances: [Utterance], _ voice: VoiceProfile, _ pool: SpeechPool) throws -> QuickSpeech.Sound {
     let edge = repeatElement(Float(0), count: output == nil ? 0 : SampleRate.espeak.frames(inSeconds: Self.edgeSeconds))
     var samples = Array(edge)
     try pool.speak(utterances, voice: voice) { spoken in
@@ -94,7 +81,7 @@ struct SayCommand: AsyncParsableCommand {
       if spoken.index < utterances.count - 1 {
         samples += repeatElement(0, count: SampleRate.espeak.frames(inSeconds: spoken.pauseAfterSeconds))
       }
-      try check(spoken)
+      try QuickSpeech.check(spoken)
     }
     samples += edge
     var rate = SampleRate.espeak
@@ -106,18 +93,10 @@ struct SayCommand: AsyncParsableCommand {
       samples = resampled
       rate = .broadcast
     }
-    return Sound16(samples: samples.map { Int16(max(-32768, min(32767, ($0 * 32768).rounded()))) }, rate: rate)
+    return QuickSpeech.Sound(samples: samples.map { Int16(max(-32768, min(32767, ($0 * 32768).rounded()))) }, rate: rate)
   }
 
-  /// A lost utterance ends the command: half a sentence would say something else.
-  private func check(_ spoken: SpokenUtterance) throws {
-    guard case .lost = spoken.outcome else { return }
-    throw Failure(
-      .failed, "có một câu máy đọc không đọc được. Hãy thử viết câu ngắn hơn.",
-      "one utterance could not be spoken. Try a shorter sentence.")
-  }
-
-  private func deliver(_ sound: Sound16, _ station: Station) async throws {
+  private func deliver(_ sound: QuickSpeech.Sound, _ station: Station) async throws {
     if let output {
       var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: sound.rate, channelCount: 1))
       try writer.write(sound.samples.span)
@@ -135,10 +114,4 @@ struct SayCommand: AsyncParsableCommand {
         ))
     }
   }
-}
-
-/// Mono 16-bit sound.
-private struct Sound16 {
-  let samples: [Int16]
-  let rate: SampleRate
 }
