@@ -7,6 +7,8 @@ final class LexiconTable: Sendable {
   /// By number of the key.
   private let senses: [[LexiconEntry]]
   private let firstWords: ByteTable
+  /// Bytes of the longest first word: what runs on past it begins no entry.
+  private let longestFirstWord: Int
   /// By number of the first word: bit n says that a key of n bytes begins with it.
   private let lengths: [UInt128]
 
@@ -38,9 +40,11 @@ final class LexiconTable: Sendable {
 
     var firstWords = ByteTable()
     var lengths: [UInt128] = []
+    var longestFirstWord = 0
     for number in 0..<keys.count {
       let key = keys.key(number)
-      let first = key.prefix(Self.firstWordEnd(in: key.span, from: 0))
+      let first = key.prefix(Self.firstWordEnd(in: key.span, from: 0, longest: key.count))
+      longestFirstWord = max(longestFirstWord, first.count)
       let word = firstWords.enter(first.span)
       if word == lengths.count { lengths.append(0) }
       lengths[word] |= 1 << UInt128(key.count)
@@ -48,6 +52,7 @@ final class LexiconTable: Sendable {
     self.keys = keys
     self.senses = senses
     self.firstWords = firstWords
+    self.longestFirstWord = longestFirstWord
     self.lengths = lengths
   }
 
@@ -61,10 +66,10 @@ final class LexiconTable: Sendable {
   /// Length in bytes of the longest key at `offset`, or nil.
   func longestMatch(in text: Span<UInt8>, at offset: Int) -> Int? {
     guard offset >= 0, offset < text.count else { return nil }
-    let end = Self.firstWordEnd(in: text, from: offset)
+    let end = Self.firstWordEnd(in: text, from: offset, longest: longestFirstWord)
     guard let word = firstWords.find(text.extracting(offset..<end)) else {
       // `QL1A`: the entry may end where digits begin.
-      let letters = Self.lettersEnd(in: text, from: offset)
+      let letters = Self.lettersEnd(in: text.extracting(0..<end), from: offset)
       guard letters < end, letters > offset else { return nil }
       return keys.find(text.extracting(offset..<letters)) == nil ? nil : letters - offset
     }
@@ -79,9 +84,11 @@ final class LexiconTable: Sendable {
   }
 
   /// Past the run of letters and digits at `offset`, or past one character when it is neither.
-  private static func firstWordEnd(in text: Span<UInt8>, from offset: Int) -> Int {
+  ///
+  /// A run of more than `longest` bytes is not followed to its end, so that endless ones cost no more than a word.
+  private static func firstWordEnd(in text: Span<UInt8>, from offset: Int, longest: Int) -> Int {
     var end = offset
-    while end < text.count, isWordByte(text, end) { end += 1 }
+    while end < text.count, end - offset <= longest, isWordByte(text, end) { end += 1 }
     if end > offset { return end }
     end += 1
     while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }

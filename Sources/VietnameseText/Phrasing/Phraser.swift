@@ -4,6 +4,7 @@ struct Phraser {
   static let longUtterance = 25
   /// No utterance has as many.
   static let utteranceLimit = 60
+  private static let fewTokens = 8
 
   private(set) var utterances: [Utterance] = []
   private var tokens: [SpokenToken] = []
@@ -44,6 +45,12 @@ struct Phraser {
     }
     if syllables > Self.longUtterance {
       cut(pause)
+    } else if tokens.count <= Self.fewTokens {
+      // A few tokens are copied, so that endless short lines take no buffer of a sentence's size each.
+      utterances.append(Utterance(role: role, tokens: tokens.map(\.self), pause: pause))
+      tokens.removeAll(keepingCapacity: true)
+      syllables = 0
+      return
     } else {
       utterances.append(Utterance(role: role, tokens: tokens, pause: pause))
     }

@@ -162,6 +162,8 @@ extension Passage {
       }
       if isWord(after, Self.ngày) { after = skipBlank(after + 1) }
       guard let day = value(after, digits: 1...2), (1...31).contains(day) else { return nil }
+      // A dash joins two days alone, and more than two need to be called days: an endless row is left at once.
+      if let first = joints.first, first == "-" || joint == "-" || !cue(Cues.date, before: place, within: 2) { return nil }
       joints.append(joint)
       days.append(after)
       if let last = fullDate(after) ?? dayMonth(after) { return dayList(days, joints, last, from: place) }

@@ -31,6 +31,7 @@ extension Passage {
 
   /// `05 (năm) ngày`, `1.000.000 (một triệu) đồng`: the bracket repeats the number and is silent.
   func spelledNumber(_ place: Int) -> Match? {
+    guard isWord(skipBlank(place + 1)) else { return nil }
     var last = isBlank(place - 1) ? place - 2 : place - 1
     let closing: Key? = isWord(last) ? self[last].key : nil
     if closing != nil { last = isBlank(last - 1) ? last - 2 : last - 1 }

@@ -22,7 +22,8 @@ extension Passage {
     var atSign: Int?
     var lastDot: Int?
     var hasScheme = false
-    while end - place < 60 {
+    // The host begins within so many atoms: rows of numbers are left early.
+    while end - place < (lastDot == nil && atSign == nil && !hasScheme ? 30 : 60) {
       let atom = self[end]
       if atom.kind == .word || atom.kind == .digits {
         end += 1

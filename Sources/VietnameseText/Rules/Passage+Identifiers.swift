@@ -47,35 +47,32 @@ extension Passage {
 
   /// Three groups and more of digits and letters parted by points, dashes or slashes: said one by one.
   func code(_ place: Int) -> Match? {
-    var end = place
-    var groups: [String] = []
-    var digits = 0
-    var letters = 0
-    var isInGroup = false
     guard
       isMark(place + 1, anyOf: ".-_/") || isDash(place + 1) || isWord(place + 1) || isWord(place)
         || isBlank(place + 1) && isDigits(place + 2)
     else { return nil }
     let hasCue = cue(Cues.digitwise, before: place, within: 3)
+    var end = place
+    /// Where each group begins.
+    var groups: [Int] = []
+    var digits = 0
+    var letters = 0
+    var isInGroup = false
     while end - place < 40 {
       let atom = self[end]
       if atom.kind == .digits || atom.kind == .word && atom.letterCase == .upper && atom.count <= 4 {
-        let words =
-          atom.kind == .digits ? NumberWords.digits(slice(end, end + 1)) : LetterNames.spell(text(end).unicodeScalars)
         digits += atom.kind == .digits ? Int(atom.count) : 0
         letters += atom.kind == .word ? 1 : 0
-        if isInGroup, !groups.isEmpty { groups[groups.count - 1] += " \(words)" } else { groups.append(words) }
+        if !isInGroup { groups.append(end) }
         isInGroup = true
-        end += 1
       } else if isInGroup, hasCue, isBlank(end), isDigits(end + 1), self[end + 1].count >= 3, isDigits(end - 1) {
         isInGroup = false
-        end += 1
       } else if isInGroup, isMark(end, anyOf: ".-_/") || isDash(end), isDigits(end + 1) || isWord(end + 1) {
         isInGroup = false
-        end += 1
       } else {
         break
       }
+      end += 1
     }
     guard isInGroup, !isWord(end), groups.count > 1, digits <= 40 else { return nil }
     guard
@@ -83,7 +80,20 @@ extension Passage {
         || groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
         || hasCue && digits >= 4
     else { return nil }
-    return Match(end: end, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .code)
+    return Match(
+      end: end, spoken: groups.map { codeGroup($0, before: end) }.joined(separator: ", "), semioticClass: .identifier, rule: .code
+    )
+  }
+
+  /// The digits and letters from `place` on, one by one, up to the next mark or blank.
+  private func codeGroup(_ place: Int, before end: Int) -> String {
+    var words: [String] = []
+    var next = place
+    while next < end, isDigits(next) || isWord(next) {
+      words.append(isDigits(next) ? NumberWords.digits(slice(next, next + 1)) : LetterNames.spell(text(next).unicodeScalars))
+      next += 1
+    }
+    return words.joined(separator: " ")
   }
 
   /// `5A1`, `29T2`, `B3C`, `H5N1`: letters by name, short numbers as numbers.

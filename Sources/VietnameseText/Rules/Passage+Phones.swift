@@ -23,24 +23,26 @@ extension Passage {
     return phone(from: place, next: next, groups: groups, total: total, isCountryCode: isCountryCode)
   }
 
-  private func phone(from place: Int, next: Int, groups: [String], total: Int, isCountryCode: Bool) -> Match? {
-    var groups = groups
+  private func phone(from place: Int, next: Int, groups area: [String], total: Int, isCountryCode: Bool) -> Match? {
+    var runs: [Int] = []
+    var groups = area.count
     var total = total
     var next = next
-    var best: (groups: Int, end: Int)?
+    var best: (runs: Int, end: Int)?
     let start = total > 0 ? 0x30 : Int(slice(next, next + 1).first ?? 0)
     let isService = isServiceCode(next) && total == 0
     // Most numbers are no telephones: one that begins with no 0 and has few digits is told at a glance.
     if total == 0, start != 0x30, !isService, !isCountryCode, self[next].count < 6, phoneJoint(next + 1) == nil { return nil }
     let hasCue = cue(Cues.phone, before: place, within: 5)
-    while groups.count < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
+    while groups < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
       total += Int(self[next].count)
-      groups.append(contentsOf: groupedDigits(next, isFirst: groups.isEmpty, isCountryCode: isCountryCode))
+      runs.append(next)
+      groups += Self.groupSizes(Int(self[next].count), isCountryCode: isCountryCode).count
       let end = next + 1
       if isPhone(total, start: start, isService: isService, isCountryCode: isCountryCode, hasCue: hasCue),
         !isMark(end, "/") || !isDigits(end + 1) || self[end + 1].count > 6
       {
-        best = (groups.count, end)
+        best = (runs.count, end)
         if !isService, !isCountryCode, total >= (isMobile(place) ? 10 : 11) { break }
         if isService, total >= 8 { break }
       }
@@ -53,23 +55,27 @@ extension Passage {
     if isBare, !hasCue { return nil }
     // `hỗ trợ 1.500.000/hộ`: money for each, however the words before it sound.
     if isBare, isMark(best.end, "/"), isWord(best.end + 1) { return nil }
-    return Match(
-      end: best.end, spoken: groups.prefix(best.groups).joined(separator: ", "), semioticClass: .phone, rule: .phone)
+    var spoken = area
+    for run in runs.prefix(best.runs) {
+      spoken += groupedDigits(run, isFirst: spoken.isEmpty, isCountryCode: isCountryCode)
+    }
+    return Match(end: best.end, spoken: spoken.joined(separator: ", "), semioticClass: .phone, rule: .phone)
   }
 
   /// `0823 456 xxx`: a number with its end hidden.
   private func maskedPhone(_ place: Int) -> Match? {
     var next = place
-    var groups: [String] = []
-    while groups.count < 4, isDigits(next) {
-      groups.append(NumberWords.digits(slice(next, next + 1)))
+    var runs: [Int] = []
+    while runs.count < 4, isDigits(next) {
+      runs.append(next)
       next += 1
       if isBlank(next) || isMark(next, ".") { next += 1 }
     }
     let letters = slice(next, next + 1)
-    guard isWord(next), (2...6).contains(letters.count), letters.allSatisfy({ $0 | 0x20 == 0x78 }), !groups.isEmpty else {
+    guard isWord(next), (2...6).contains(letters.count), letters.allSatisfy({ $0 | 0x20 == 0x78 }), !runs.isEmpty else {
       return nil
     }
+    var groups = runs.map { NumberWords.digits(slice($0, $0 + 1)) }
     groups.append(LetterNames.spell(text(next).unicodeScalars))
     return Match(end: next + 1, spoken: groups.joined(separator: ", "), semioticClass: .phone, rule: .phone)
   }
@@ -100,24 +106,26 @@ extension Passage {
 
   /// One digit run as spoken groups; a run of ten or more is parted as people say it.
   private func groupedDigits(_ place: Int, isFirst: Bool, isCountryCode: Bool) -> [String] {
-    let digits = Array(slice(place, place + 1))
-    var sizes = [digits.count]
-    switch digits.count {
-    case 8: sizes = [4, 4]
-    case 9: sizes = [3, 3, 3]
-    case 10: sizes = [4, 3, 3]
-    case 11: sizes = isCountryCode ? [2, 3, 3, 3] : [4, 4, 3]
-    case 12: sizes = [3, 3, 3, 3]
-    default: break
-    }
+    let digits = slice(place, place + 1)
     var groups: [String] = []
-    var start = 0
-    for size in sizes where start + size <= digits.count {
+    var start = digits.startIndex
+    for size in Self.groupSizes(digits.count, isCountryCode: isCountryCode) {
       groups.append(NumberWords.digits(digits[start..<start + size]))
       start += size
     }
     if isFirst, isCountryCode, !groups.isEmpty { groups[0] = "cộng " + groups[0] }
     return groups
+  }
+
+  private static func groupSizes(_ digits: Int, isCountryCode: Bool) -> [Int] {
+    switch digits {
+    case 8: [4, 4]
+    case 9: [3, 3, 3]
+    case 10: [4, 3, 3]
+    case 11: isCountryCode ? [2, 3, 3, 3] : [4, 4, 3]
+    case 12: [3, 3, 3, 3]
+    default: [digits]
+    }
   }
 
   /// The place of the next digit group behind `.`, `-` or a blank.
