@@ -54,6 +54,7 @@ let package = Package(
     module("AudioFile", ["PCM", "CSndfile"]),
     module("AudioOutput", ["PCM", "CALSA"]),
     module("DSP", ["PCM"]),
+    module("Pictures", ["DSP", "PCM"]),
     module("Schedule", ["Bulletin", "Settings", "PCM"]),
     // Level 2
     module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Settings", crypto, subprocess]),
@@ -66,7 +67,7 @@ let package = Package(
       name: "loa",
       dependencies: [
         "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
-        "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
+        "Pictures", "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
       ],
       swiftSettings: settings),
     // Tests
@@ -79,6 +80,7 @@ let package = Package(
     tests(of: "AudioFile", ["PCM", "TestParts"]),
     tests(of: "AudioOutput", ["PCM"]),
     tests(of: "DSP", ["PCM"]),
+    tests(of: "Pictures", ["DSP", "PCM"]),
     tests(of: "Schedule", ["Bulletin"]),
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
     tests(of: "Playout", ["AudioFile", "AudioOutput", "PCM", "TestParts"]),
@@ -86,7 +88,7 @@ let package = Package(
     tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
     // Fuzzing, linear time and speed of the reader: scripts/soak reader, scripts/bench reader.
     .executableTarget(
-      name: "reader-trials", dependencies: ["VietnameseText"], path: "Tests/ReaderTrials", swiftSettings: settings),
+      name: "reader-trials", dependencies: ["VietnameseText", "CMalloc"], path: "Tests/ReaderTrials", swiftSettings: settings),
     // The real things tests run against.
     .target(name: "TestParts", path: "Tests/TestParts", swiftSettings: settings),
     .testTarget(

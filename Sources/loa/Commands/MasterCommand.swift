@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import AudioFile
 internal import DSP
+internal import Foundation
 internal import PCM
+internal import Pictures
 internal import Production
 internal import Station
 
@@ -33,6 +35,9 @@ struct MasterCommand: ParsableCommand {
     help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))
   var speech = false
 
+  @Option(help: ArgumentHelp(text("Vẽ trước và sau khi xử lý vào tệp SVG.", "Draw before and after into an SVG file.")))
+  var plot: String?
+
   func validate() throws {
     if let target, !(-40...(-6)).contains(target) {
       throw ValidationError(text("--target phải từ -40 đến -6.", "--target must be -40 to -6."))
@@ -43,7 +48,8 @@ struct MasterCommand: ParsableCommand {
     let station = try Station.here()
     var settings = try station.mastering(loudspeaker: loudspeaker).leavingRoom(for: AudioContainer(path: output))
     if let target { settings.target = LUFS(target) }
-    let master = MasteringChain.master(try AudioFile.read(input), settings: settings, isSpeech: speech)
+    let original = try AudioFile.read(input)
+    let master = MasteringChain.master(original, settings: settings, isSpeech: speech)
     var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: master.rate, channelCount: 1))
     try writer.write(master.samples.span)
     try writer.close()
@@ -54,5 +60,11 @@ struct MasterCommand: ParsableCommand {
       )
     }
     print("\(output): \(master.measurement)")
+    if let plot {
+      let picture = SoundPicture(
+        try AudioFile.read(output), madeFrom: original, title: URL(filePath: output).lastPathComponent,
+        ceiling: settings.ceiling, words: .inPersonsLanguage)
+      try picture.write(to: plot)
+    }
   }
 }
