@@ -1,5 +1,6 @@
 // ReaderTrials: what the reader must hold for any input, at a size no test has time for. `scripts/soak reader` and
 // `scripts/bench reader` build and run it, from the top of the repository; it imports the reader alone.
+import CMalloc
 import Foundation
 import VietnameseText
 
@@ -11,6 +12,9 @@ import VietnameseText
     """
 
   static func main() {
+    // As loa does: memory freed is kept, so that pages are asked of the system once.
+    _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    _ = mallopt(M_TRIM_THRESHOLD, 512 << 20)
     var words = CommandLine.arguments.dropFirst()
     let command = words.popFirst()
     let reader = TrialFiles.reader()

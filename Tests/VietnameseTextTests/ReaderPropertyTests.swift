@@ -3,13 +3,13 @@ import VietnameseText
 
 /// What holds for every input, however broken.
 @Suite struct ReaderPropertyTests {
-  @Test(arguments: UInt64(1)...24)
+  @Test(arguments: UInt64(1)...250)
   func anyInputIsReadWhole(seed: UInt64) {
     var random = SplitMix(state: seed)
     for _ in 0..<60 { check(RandomNotices.noise(&random)) }
   }
 
-  @Test(arguments: UInt64(100)...124)
+  @Test(arguments: UInt64(1000)...1250)
   func aMutatedNoticeIsReadWhole(seed: UInt64) {
     var random = SplitMix(state: seed)
     for _ in 0..<12 { check(RandomNotices.mutated(&random)) }
@@ -18,6 +18,9 @@ import VietnameseText
   @Test func textWithNothingToSayIsSilentButKept() {
     for text in ["", " ", "\n\n\n", "---", "🔔", "• \n- \n", "\u{200B}", "./.", "…", "()", "||||", "\u{0}\u{1}"] { check(text) }
   }
+
+  @Test(arguments: ["số 9/3Þ a", "hẻm 3/8Ļ", "36Ļ-12345", "01.23.45.Ļ.67.89"])
+  func lettersOfOtherAlphabetsAreLeftToThemselves(text: String) { check(text) }
 
   @Test(arguments: ["7", "a", "ế", "x1", "1.", "0/", "-", "1,", "(", "a@", "a.", "#", "1:", "'", "&", "ab'", " 5"])
   func longRunsAreReadInLinearTimeAndShortUtterances(unit: String) {

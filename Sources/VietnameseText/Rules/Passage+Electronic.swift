@@ -42,7 +42,7 @@ extension Passage {
     if isMark(end, "/"), isMark(end - 1, "/") == false, lastDot != nil, !isMark(end + 1, ".") { end += 1 }
     if let atSign, let lastDot, lastDot > atSign, isWord(end - 1) { return end }
     if hasScheme || isWord(place, Self.www) { return lastDot == nil ? nil : end }
-    return hasDomain(place, end) ? end : nil
+    return lastDot != nil && hasDomain(place, end) ? end : nil
   }
 
   /// Whether the host part ends with a known domain, followed by nothing or a path.

@@ -21,7 +21,9 @@ extension Passage {
     var next = place + 1
     if isDash(next) { next += 1 }
     guard isWord(next), self[next].letterCase == .upper, self[next].count <= 2 else { return nil }
-    var groups = ["\(NumberWords.digits(slice(place, place + 1))) \(LetterNames.spell(text(next).unicodeScalars))"]
+    let series = LetterNames.spell(text(next).unicodeScalars)
+    guard !series.isEmpty else { return nil }
+    var groups = ["\(NumberWords.digits(slice(place, place + 1))) \(series)"]
     next += 1
     if let series = value(next, digits: 1...1) {
       groups[0] += " \(NumberWords.cardinal(UInt64(series)))"
@@ -80,20 +82,23 @@ extension Passage {
         || groups.count >= 4 && digits >= 8 && (letters > 0 || self[place].count > 3 || bytes[Int(self[place].start)] == 0x30)
         || hasCue && digits >= 4
     else { return nil }
+    // Letters of other alphabets have no names.
+    let names = groups.compactMap { codeGroup($0, before: end) }
+    guard names.count == groups.count else { return nil }
     return Match(
-      end: end, spoken: groups.map { codeGroup($0, before: end) }.joined(separator: ", "), semioticClass: .identifier, rule: .code
+      end: end, spoken: names.joined(separator: ", "), semioticClass: .identifier, rule: .code
     )
   }
 
   /// The digits and letters from `place` on, one by one, up to the next mark or blank.
-  private func codeGroup(_ place: Int, before end: Int) -> String {
+  private func codeGroup(_ place: Int, before end: Int) -> String? {
     var words: [String] = []
     var next = place
     while next < end, isDigits(next) || isWord(next) {
       words.append(isDigits(next) ? NumberWords.digits(slice(next, next + 1)) : LetterNames.spell(text(next).unicodeScalars))
       next += 1
     }
-    return words.joined(separator: " ")
+    return words.contains("") ? nil : words.joined(separator: " ")
   }
 
   /// `5A1`, `29T2`, `B3C`, `H5N1`: letters by name, short numbers as numbers.

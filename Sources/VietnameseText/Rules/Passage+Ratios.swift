@@ -20,7 +20,9 @@ extension Passage {
     let isFraction = !isPlace && !isRatio && isFraction(first, second)
     var end = second.end
     var tail = ""
-    if isWord(second.end), self[second.end].count == 1, self[second.end].letterCase == .upper, !isDigits(second.end + 1) {
+    if isWord(second.end), self[second.end].count == 1, self[second.end].letterCase == .upper, !isDigits(second.end + 1),
+      !LetterNames.spell(text(second.end).unicodeScalars).isEmpty
+    {
       // `số 12/3A` is a house.
       end = second.end + 1
       tail = " \(LetterNames.spell(text(second.end).unicodeScalars))"

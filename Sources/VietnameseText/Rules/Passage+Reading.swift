@@ -15,12 +15,23 @@ extension Passage {
   private func number(_ place: Int) -> Match {
     if self[place].count >= Atom.longestRun || isDigits(place - 1) || isDigits(place + 1) { return digitRun(place) }
     if let match = ownEntry(place) { return match }
+    if isInEndlessRow(place) { return cardinal(place) ?? digitRun(place) }
     if let match = electronic(place) { return match }
     if let match = documentNumber(place) ?? plate(place) ?? phone(place) ?? shortPhone(place) { return match }
     if let match = time(place) ?? date(place) { return match }
     if let match = tightCode(place) ?? quantity(place) ?? ratio(place) ?? numberList(place) { return match }
     if let match = lexicalNumber(place) { return match }
     return cardinal(place) ?? digitRun(place)
+  }
+
+  /// `1-1-1-1-…`: no rule reads so many numbers in a row, and each would look along them all again.
+  private func isInEndlessRow(_ place: Int) -> Bool {
+    var next = place + 1
+    while next - place < 60 {
+      guard isMark(next, anyOf: "-/:+"), isDigits(next + 1) else { return false }
+      next += 2
+    }
+    return true
   }
 
   /// Codes, unless the letters behind the digits are a unit or a word stuck to its number.
