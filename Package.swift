@@ -7,6 +7,9 @@ import PackageDescription
 /// `LOA_NATIVE=1` builds for this machine's own vector unit; the default runs on any x86-64 or arm64 box.
 let native = ProcessInfo.processInfo.environment["LOA_NATIVE"] == "1"
 
+/// `LOA_BENCH=1` also builds what needs the libraries we compare with: `scripts/setup bench`, `scripts/bench dsp`.
+let bench = ProcessInfo.processInfo.environment["LOA_BENCH"] == "1"
+
 let settings: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -28,6 +31,18 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
 }
+
+let benchTargets: [Target] =
+  bench
+  ? [
+    .systemLibrary(
+      name: "CEbur128", path: "Tests/CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
+    .systemLibrary(name: "CSoxr", path: "Tests/CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"])]),
+    .target(name: "AllocationCount", path: "Tests/AllocationCount"),
+    .executableTarget(
+      name: "dsp-bench", dependencies: ["AllocationCount", "CEbur128", "CMalloc", "CSoxr", "DSP", "PCM"],
+      path: "Tests/DSPBench", swiftSettings: settings),
+  ] : []
 
 let package = Package(
   name: "loa-lang",
@@ -98,5 +113,5 @@ let package = Package(
         "loa",
       ], exclude: ["Golden"],
       swiftSettings: settings),
-  ]
+  ] + benchTargets
 )
