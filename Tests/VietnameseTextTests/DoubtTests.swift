@@ -6,7 +6,7 @@ import VietnameseText
   @Test(arguments: [
     "Họp lúc 8h75.", "Họp lúc 25h.", "Họp thứ hai ngày 22/11/2026.", "Họp thứ 2, 22/11/2026.", "Họp Chủ nhật, ngày 23/11/2026.",
     "Họp ngày 30/2/2026.", "Họp T3 (22/11/2026).", "Họp ở huyện t. Bắc.", "Mời các q.chúng dự.", "Bà con b/c.", "Kỳ 3-2.",
-    "Họp TT ngày mai.", "Mời XNĐH dự.",
+    "Họp TT ngày mai.", "Mời XNĐH dự.", "Có l5 hộ.", "Năm 2O24.",
   ]) func whatCantBeIsFlagged(written: String) {
     #expect(!ReaderFixture.reader.read(written).flagged.isEmpty)
   }

@@ -18,6 +18,9 @@ extension Doubt {
   static let impossibleDate = Doubt(
     vietnamese: "Trông như ngày tháng nhưng không có ngày này trong lịch; hãy kiểm tra lại.",
     english: "This looks like a date, but the calendar has no such day; check it.")
+  static let scannedDigits = Doubt(
+    vietnamese: "Trong số này có chữ cái trông như chữ số (l, I, O) và được đọc là chữ số; hãy kiểm tra lại.",
+    english: "This number holds letters that look like digits (l, I, O) and was read as a number; check it.")
   static let impossibleTime = Doubt(
     vietnamese: "Trông như giờ nhưng không có giờ này; hãy kiểm tra lại.",
     english: "This looks like a time of day, but no clock shows it; check it.")

@@ -15,6 +15,7 @@ extension Passage {
   private func number(_ place: Int) -> Match {
     if self[place].count >= Atom.longestRun || isDigits(place - 1) || isDigits(place + 1) { return digitRun(place) }
     if let match = ownEntry(place) { return match }
+    if isWord(place + 1), let match = scannedDigits(place) { return match }
     if isInEndlessRow(place) { return cardinal(place) ?? digitRun(place) }
     if let match = electronic(place) { return match }
     if let match = documentNumber(place) ?? plate(place) ?? phone(place) ?? shortPhone(place) { return match }

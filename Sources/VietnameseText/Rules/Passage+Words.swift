@@ -57,6 +57,7 @@ extension Passage {
   private func special(_ place: Int, isLegal: Bool) -> Match? {
     let atom = self[place]
     if atom.count == 2, bytes[Int(atom.start)] | 0x20 == 0x6B, let match = kilometre(place) { return match }
+    if isDigits(place + 1), atom.count < 3, let match = scannedDigits(place) { return match }
     if atom.count == 1, isDigits(place + 1), let match = weekday(place) ?? article(place) ?? windForce(place) ?? district(place) {
       return match
     }
