@@ -56,7 +56,8 @@ struct HalfBandDoubler: Sendable {
       output.withUnsafeMutableBufferPointer { output in
         taps.withUnsafeBufferPointer { taps in
           guard let x = line.baseAddress, let y = output.baseAddress, let taps = taps.baseAddress else { return }
-          Self.double(x + Self.reach - 1, count: count, taps: taps, into: y + old)
+          Self.between(x + Self.reach - 1, count: count, taps: taps, into: y + old + count)
+          Self.interleave(x + Self.reach - 1, count: count, into: y + old)
           x.update(from: x + count, count: filled - count)
         }
       }
@@ -64,53 +65,70 @@ struct HalfBandDoubler: Sendable {
     self.filled = filled - count
   }
 
-  /// Interleaves `x[0]`, what lies halfway to `x[1]`, `x[1]`, ...
-  private static func double(
-    _ x: UnsafePointer<Float>, count: Int, taps: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
+  /// What lies halfway to the next of each of `count` samples.
+  ///
+  /// Taps eight apart are taken one after the other: the samples that one vector meets at a tap are those that
+  /// its neighbour meets at the next, and need not be read again. Reading is what limits this.
+  private static func between(
+    _ x: UnsafePointer<Float>, count: Int, taps: UnsafePointer<Float>, into sums: UnsafeMutablePointer<Float>
   ) {
     var i = 0
-    // Four vectors share each coefficient: what limits this is how fast samples are read.
     while i &+ 32 <= count {
       let here = x + i
-      var a = Float8.zero
-      var b = Float8.zero
-      var c = Float8.zero
-      var d = Float8.zero
-      for t in 0..<reach {
-        let tap = Float8(repeating: taps[t])
-        let (early, late) = (here - t, here + 1 + t)
-        a = multiplyAdd(load8(early) + load8(late), tap, a)
-        b = multiplyAdd(load8(early + 8) + load8(late + 8), tap, b)
-        c = multiplyAdd(load8(early + 16) + load8(late + 16), tap, c)
-        d = multiplyAdd(load8(early + 24) + load8(late + 24), tap, d)
+      var (a, b, c, d) = (Float8.zero, Float8.zero, Float8.zero, Float8.zero)
+      for first in 0..<8 {
+        var (early, late) = (here - first, here + 1 + first)
+        var (e0, e1, e2, e3) = (load8(early), load8(early + 8), load8(early + 16), load8(early + 24))
+        var (l0, l1, l2, l3) = (load8(late), load8(late + 8), load8(late + 16), load8(late + 24))
+        var t = first
+        while true {
+          let tap = Float8(repeating: taps[t])
+          a = multiplyAdd(e0 + l0, tap, a)
+          b = multiplyAdd(e1 + l1, tap, b)
+          c = multiplyAdd(e2 + l2, tap, c)
+          d = multiplyAdd(e3 + l3, tap, d)
+          t &+= 8
+          if t >= reach { break }
+          (early, late) = (early - 8, late + 8)
+          (e3, e2, e1, e0) = (e2, e1, e0, load8(early))
+          (l0, l1, l2, l3) = (l1, l2, l3, load8(late + 24))
+        }
       }
-      interleave(load8(here), a, into: y + 2 * i)
-      interleave(load8(here + 8), b, into: y + 2 * i + 16)
-      interleave(load8(here + 16), c, into: y + 2 * i + 32)
-      interleave(load8(here + 24), d, into: y + 2 * i + 48)
+      store8(sums + i, a)
+      store8(sums + i + 8, b)
+      store8(sums + i + 16, c)
+      store8(sums + i + 24, d)
       i &+= 32
     }
     while i < count {
       let here = x + i
       // In the same order as above: where the sound is cut into pieces must not be heard.
       var between = Float8.zero
-      for t in 0..<reach {
-        between = multiplyAdd(load8(here - t) + load8(here + 1 + t), Float8(repeating: taps[t]), between)
-      }
-      if i + 8 <= count {
-        interleave(load8(here), between, into: y + 2 * i)
-      } else {
-        for lane in 0..<(count - i) {
-          y[2 * (i + lane)] = here[lane]
-          y[2 * (i + lane) + 1] = between[lane]
+      for first in 0..<8 {
+        for t in stride(from: first, to: reach, by: 8) {
+          between = multiplyAdd(load8(here - t) + load8(here + 1 + t), Float8(repeating: taps[t]), between)
         }
       }
+      for lane in 0..<min(8, count - i) { sums[i + lane] = between[lane] }
       i += 8
     }
   }
 
-  @inline(__always) private static func interleave(_ a: Float8, _ b: Float8, into y: UnsafeMutablePointer<Float>) {
-    store8(y, Float8(a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3]))
-    store8(y + 8, Float8(a[4], b[4], a[5], b[5], a[6], b[6], a[7], b[7]))
+  /// Interleaves `x` and the sums in the second half of `y`: no sum is overwritten before it is read.
+  private static func interleave(_ x: UnsafePointer<Float>, count: Int, into y: UnsafeMutablePointer<Float>) {
+    let sums = y + count
+    var i = 0
+    while i &+ 8 <= count {
+      let (a, b) = (load8(x + i), load8(sums + i))
+      store8(y + 2 * i, Float8(a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3]))
+      store8(y + 2 * i + 8, Float8(a[4], b[4], a[5], b[5], a[6], b[6], a[7], b[7]))
+      i &+= 8
+    }
+    while i < count {
+      let sum = sums[i]
+      y[2 * i] = x[i]
+      y[2 * i + 1] = sum
+      i &+= 1
+    }
   }
 }

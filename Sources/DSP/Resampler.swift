@@ -29,8 +29,8 @@ public struct Resampler: Sendable {
     if band == .speech, ratio > 1 {
       // Twice the rate by a half-band filter, half of whose taps are zero; the wide gap this leaves needs only
       // a short second filter.
-      doubler = HalfBandDoubler()
-      polyphase = PolyphaseFilter(fromHertz: from.hertz * 2, toHertz: to.hertz, passEdge: 0.225, stopEdge: 0.725)
+      doubler = Self.doubler
+      polyphase = from == .espeak && to == .broadcast ? Self.espeakToBroadcast : Self.afterDoubling(from, to)
       doubled.reserveCapacity(HalfBandDoubler.chunk * 2 + 256)
     } else {
       let lower = min(1, ratio)
@@ -38,6 +38,14 @@ public struct Resampler: Sendable {
         fromHertz: from.hertz, toHertz: to.hertz, passEdge: 0.45 * lower, stopEdge: (band == .full ? 0.5 : 0.55) * lower)
     }
   }
+
+  private static func afterDoubling(_ from: SampleRate, _ to: SampleRate) -> PolyphaseFilter {
+    PolyphaseFilter(fromHertz: from.hertz * 2, toHertz: to.hertz, passEdge: 0.225, stopEdge: 0.725)
+  }
+
+  /// Every utterance has its own resampler, at these rates: they are designed once.
+  private static let doubler = HalfBandDoubler()
+  private static let espeakToBroadcast = afterDoubling(.espeak, .broadcast)
 
   /// Appends to `output` what the next `input` makes known; the last half filter length follows with `finish`.
   public mutating func process(_ input: Span<Float>, into output: inout [Float]) {
