@@ -29,14 +29,21 @@ struct BlockAnalysis: Sendable {
     guard blocks > 0 else { return }
     let first = samplePeaks.count
     energies.append(contentsOf: repeatElement(0, count: blocks))
+    samplePeaks.append(contentsOf: repeatElement(0, count: blocks))
+    levels.append(contentsOf: repeatElement(0, count: blocks))
     sound.withUnsafeBufferPointer { sound in
       guard let base = sound.baseAddress else { return }
       let start = base + first * Self.blockFrames
-      for block in 0..<blocks {
-        let x = start + block * Self.blockFrames
-        let magnitudes = (magnitude(load8(x)) + magnitude(load8(x + 8))) + (magnitude(load8(x + 16)) + magnitude(load8(x + 24)))
-        levels.append(horizontalSum(magnitudes) / Float(Self.blockFrames))
-        samplePeaks.append(SamplePeaks.of(x))
+      samplePeaks.withUnsafeMutableBufferPointer { peaks in
+        levels.withUnsafeMutableBufferPointer { levels in
+          for block in 0..<blocks {
+            let x = start + block * Self.blockFrames
+            let magnitudes =
+              (magnitude(load8(x)) + magnitude(load8(x + 8))) + (magnitude(load8(x + 16)) + magnitude(load8(x + 24)))
+            levels[first + block] = horizontalSum(magnitudes) * (1 / Float(Self.blockFrames))
+            peaks[first + block] = SamplePeaks.of(x)
+          }
+        }
       }
       energies.withUnsafeMutableBufferPointer { energies in
         energy.sums(

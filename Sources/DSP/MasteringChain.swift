@@ -105,8 +105,9 @@ public struct MasteringChain: Sendable {
     var target = settings.target.value
     // Below the ceiling by what four-times oversampling can miss and the moving gain can add.
     var ceiling = settings.ceiling.dBTP - 0.1
-    var measurement = render.measure(frames: frames, rate: settings.outputRate)
-    for _ in 0..<5 {
+    var measurement: LoudnessMeasurement
+    var round = 0
+    repeat {
       plan.solve(target: target, ceiling: TruePeak(dBTP: ceiling).amplitude, sound: sound)
       render.apply(plan.gains, to: sound)
       measurement = render.measure(frames: frames, rate: settings.outputRate)
@@ -116,7 +117,8 @@ public struct MasteringChain: Sendable {
       if over <= 0, !isAudible || abs(miss) < 0.05 { break }
       if over > 0 { ceiling -= over + 0.02 }
       if isAudible { target += miss }
-    }
+      round += 1
+    } while round < 5
     measurement.damagedSamples = damaged
     return Master(
       samples: render.samples(frames: frames), rate: settings.outputRate, measurement: measurement,
