@@ -236,6 +236,11 @@ extension Passage {
     let isNamed = named == Self.tháng || named == Self.quý
     guard let first = month(place, isNamed: isNamed) else { return nil }
     if !isNamed, cue(Cues.document, before: place, within: 2) { return nil }
+    if !isNamed, cue(Self.rounds, before: place) {
+      // `đợt 2/2026` is the second round of that year.
+      let words = "\(NumberWords.cardinal(self[place].key)) năm \(NumberWords.cardinal(self[place + 2].key))"
+      return Match(end: first.end, spoken: words, semioticClass: .date, rule: .monthYear)
+    }
     var spoken = isNamed ? first.words : "tháng \(first.words)"
     if named == Self.quý { spoken = "\(NumberWords.cardinal(self[place].key)) năm \(NumberWords.cardinal(self[place + 2].key))" }
     guard named != Self.quý, let next = afterDash(first.end), let last = month(next, isNamed: false) else {
@@ -301,5 +306,6 @@ extension Passage {
   private static let dayOrTime = CueSet("h,giờ,phút,g")
   private static let weekdays = CueSet("thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,chủ nhật,cn")
   private static let deadline = CueSet("trước,hết,sau,hạn cuối,hạn chót,hạn nộp,đến hết,muộn nhất,từ ngày,đến ngày")
+  private static let rounds = CueSet("đợt,kỳ,lần,khóa,khoá,học kỳ,kỳ họp,vòng,chuyên đề,tuần,tập,vụ")
   private static let rangeOfDays = CueSet("từ ngày,các ngày,trong ngày,từ các ngày,những ngày")
 }

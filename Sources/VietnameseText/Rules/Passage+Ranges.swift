@@ -9,7 +9,8 @@ extension Passage {
     let hasBlanks = isBlank(firstEnd)
     if firstUnit == nil, let match = triple(place, first, last, hasBlanks: hasBlanks) { return match }
     if isDash(last.end), isDigits(last.end + 1) { return nil }
-    let lastUnit = unit(skipBlank(last.end), wideOpen: false)
+    let isShort = isWord(last.end) && self[last.end].count <= 2 && self[last.end].letterCase == .lower
+    let lastUnit = unit(skipBlank(last.end), wideOpen: false) ?? (isShort ? numberUnit(last.end, after: last) : nil)
     if isWord(last.end), lastUnit == nil, self[last.end].letterCase != .lower { return nil }
     if isMark(last.end, "/"), isDigits(last.end + 1) { return nil }
     let isYears = [first, last].allSatisfy { $0.style == .plain && $0.count == 4 && (1000...2999).contains($0.value) }
