@@ -146,7 +146,8 @@ extension Passage {
     if isMark(place + 1, "/"), isMark(place + 2, "-") { return symbol(place, "cộng trừ", width: 3) }
     let next = skipBlank(place + 1)
     if isDigits(next) && !isBlank(next - 1) || isBetweenNumbers(place) { return symbol(place, "cộng") }
-    guard isWord(next) || isDigits(next) && isBlank(next - 1), isWord(isBlank(place - 1) ? place - 2 : place - 1) else { return quiet(place) }
+    let joins = isWord(next) || isDigits(next) && isBlank(next - 1)
+    guard joins, isWord(isBlank(place - 1) ? place - 2 : place - 1) else { return quiet(place) }
     return symbol(place, "cộng")
   }
 
