@@ -43,18 +43,32 @@ package struct DynamicsCurve: Sendable {
   /// Gains for ratios from 2^-16 to 2^4, 32 to the octave: the steps of a float's exponent and five bits of its
   /// mantissa.
   private static let tables = [DynamicsCurve(.none), DynamicsCurve(.medium), DynamicsCurve(.strong)].map { curve in
-    (0...(20 * 32)).map { Float(curve.gain(Double(Float(bitPattern: UInt32(lowestStep + $0) << 18)))) }
+    Table(values: (0...(20 * 32)).map { Float(curve.gain(Double(Float(bitPattern: UInt32(lowestStep + $0) << 18)))) })
   }
 
   private static let lowestStep = (127 - 16) * 32
 
-  /// Straight between the table's steps, within 0.05 dB of `gain`.
-  private static func look(_ ratio: Float, _ table: [Float]) -> Float {
-    let step = Int(ratio.bitPattern >> 18) - lowestStep
-    guard step >= 0 else { return 1 }
-    guard step + 1 < table.count else { return table[table.count - 1] }
-    let part = Float(ratio.bitPattern & 0x3_FFFF) / Float(1 << 18)
-    return table[step] + (table[step + 1] - table[step]) * part
+  /// The curve as values at fixed ratios.
+  struct Table: Sendable {
+    fileprivate let values: [Float]
+
+    /// Straight between the table's steps, within 0.05 dB of the curve.
+    /// - Parameter ratio: the envelope relative to the reference, at least 0.
+    @inline(__always) func gain(_ ratio: Float) -> Float {
+      let step = Int(ratio.bitPattern >> 18) - lowestStep
+      guard step >= 0 else { return 1 }
+      guard step + 1 < values.count else { return values[values.count - 1] }
+      let part = Float(ratio.bitPattern & 0x3_FFFF) / Float(1 << 18)
+      return values[step] + (values[step + 1] - values[step]) * part
+    }
+  }
+
+  var table: Table {
+    switch clarity {
+    case .none: Self.tables[0]
+    case .medium: Self.tables[1]
+    case .strong: Self.tables[2]
+    }
   }
 
   /// Gains at the edges of every block.
@@ -68,8 +82,8 @@ package struct DynamicsCurve: Sendable {
     for i in envelope.indices where isSpeech[i] { reference = max(reference, envelope[i]) }
     guard reference > 0 else { return gains }
     let scale = 1 / (0.3 * reference)
-    let table = Self.tables[clarity == .strong ? 2 : 1]
-    for i in envelope.indices where isSpeech[i] { gains[i] = Self.look(envelope[i] * scale, table) }
+    let table = self.table
+    for i in envelope.indices where isSpeech[i] { gains[i] = table.gain(envelope[i] * scale) }
     return Self.mean(gains, width: max(1, Int((0.002 * blocksPerSecond).rounded())))
   }
 

@@ -7,6 +7,8 @@ struct HalfBandDoubler: Sendable {
   static let chunk = 4096
   /// Samples on each side of an interpolated one.
   private static let reach = 36
+  /// Samples that must follow one before it leaves.
+  static let latencySamples = Double(reach)
 
   private let taps: [Float]
   /// The samples still needed, then those that came; room for reading whole vectors.

@@ -40,6 +40,9 @@ struct PolyphaseFilter: Sendable {
     place = Place(up: up)
   }
 
+  /// Samples that must follow one before it leaves.
+  var latencySamples: Double { Double(design.tapCount / 2) }
+
   /// Appends what the next `input` makes known; what does not fill a group of eight waits.
   mutating func process(_ input: UnsafeBufferPointer<Float>, into output: inout [Float]) {
     feed(input, into: &output)

@@ -39,6 +39,13 @@ public struct Resampler: Sendable {
     }
   }
 
+  /// How much input must have come after a sample before what lies at its time leaves; a group of eight outputs waits for its last.
+  public var latencySeconds: Double {
+    let doubled = doubler == nil ? 0 : HalfBandDoubler.latencySamples / Double(from.hertz)
+    return doubled + (polyphase?.latencySamples ?? 0) / Double(from.hertz * (doubler == nil ? 1 : 2))
+      + (polyphase == nil ? 0 : 7 / Double(to.hertz))
+  }
+
   private static func afterDoubling(_ from: SampleRate, _ to: SampleRate) -> PolyphaseFilter {
     PolyphaseFilter(fromHertz: from.hertz * 2, toHertz: to.hertz, passEdge: 0.225, stopEdge: 0.725)
   }

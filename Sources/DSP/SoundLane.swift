@@ -13,6 +13,9 @@ struct SoundLane: Sendable {
     resampler = Resampler(from: rate, to: output, band: band)
   }
 
+  var resamplerLatencySeconds: Double { resampler.latencySeconds }
+
+  /// Appends what `samples` make known to `output`.
   /// - Returns: how many samples were damaged.
   mutating func process(_ samples: Span<Float>, into output: inout [Float]) -> Int {
     var damaged = 0

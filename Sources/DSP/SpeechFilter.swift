@@ -6,6 +6,9 @@
 /// sound comes out 9 samples late: what passes from lane to lane is then never waited for, and a sample takes
 /// as long as one multiplication and addition. Direct form 1, double precision.
 package struct SpeechFilter: Sendable {
+  /// How much later a sound comes out.
+  static let latencySamples = 9.0
+
   private typealias Lanes = SIMD4<Double>
   private var b0 = Lanes(repeating: 1)
   private var b1 = Lanes.zero

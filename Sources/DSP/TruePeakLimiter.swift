@@ -2,12 +2,10 @@ public import PCM
 
 /// A streaming look-ahead true-peak limiter, channels linked, at a delay of `latencyFrames`.
 ///
-/// The curve of `LimiterCurve` computed as the sound comes: true peaks (BS.1770-5, annex 2) of blocks of 32
-/// frames, least gain over the look-ahead, exponential return, mean over the look-ahead. Blocks lie on the
-/// stream's own frames, so the result does not depend on how it is cut. Works 0.3 dB below the ceiling, which
-/// covers what 4x oversampling misses in sound below a quarter of the rate, as speech is; white noise up to half
-/// the rate passes the ceiling between samples by 1.2 to 1.7 dB. Samples that are no number, infinite or beyond
-/// ±1e6 are taken as 0. Nothing is allocated after `init`.
+/// The curve of `LimiterCurve` computed as the sound comes: true peaks of blocks of 32 frames by 8x oversampling, least
+/// gain over the look-ahead, exponential return, mean over the look-ahead. Blocks lie on the stream's own frames, so
+/// the result does not depend on how it is cut. Works 0.3 dB below the ceiling, which covers what the moving gain adds. Samples
+/// that are no number, infinite or beyond ±1e6 are taken as 0. Nothing is allocated after `init`.
 public struct TruePeakLimiter: Sendable {
   public let format: PCMFormat
   public let ceiling: TruePeak
@@ -19,7 +17,7 @@ public struct TruePeakLimiter: Sendable {
   private let limit: Float
   private let ahead: Int
   private let release: Float
-  private let interpolator = TruePeakFilter()
+  private let interpolator = FinePeakFilter()
   private let stride: Int
   /// For each channel: one block of history, the blocks that wait, and the one being filled.
   private var lines: [Float]
@@ -75,6 +73,15 @@ public struct TruePeakLimiter: Sendable {
     }
   }
 
+  /// Limits the next sample of a single channel.
+  mutating func process(_ x: Float) -> Float {
+    let result = ready[filled]
+    lines[stride - Self.block + filled] = abs(x) <= 1e6 ? x : 0
+    filled += 1
+    if filled == Self.block { close() }
+    return result
+  }
+
   /// Reads the peak of the last block but one, moves the gain on by one edge, and makes a block ready.
   private mutating func close() {
     ask(peakBeforeLast())
@@ -99,7 +106,7 @@ public struct TruePeakLimiter: Sendable {
       guard let base = lines.baseAddress else { return }
       for channel in 0..<format.channelCount {
         let start = base + channel * stride + stride - 2 * Self.block
-        largest = max(largest, interpolator.blockPeak(start, floor: limit).peak)
+        largest = max(largest, interpolator.blockPeak(start, floor: limit))
       }
     }
     return largest
