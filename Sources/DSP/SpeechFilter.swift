@@ -39,11 +39,11 @@ package struct SpeechFilter: Sendable {
       sections.append(.highPass(hertz: 20, quality: 0.5.squareRoot(), rateHertz: rateHertz))
     }
     // The all-pass turns the phase of the voice's fundamental against its overtones: lower peaks at the same power.
-    let rotation = Biquad.allPass(hertz: 800, quality: 0.5, rateHertz: rateHertz)
+    let rotation = Biquad.allPass(hertz: 800, quality: 1, rateHertz: rateHertz)
     switch clarity {
     case .none: break
-    case .medium: sections += [rotation, .highShelf(hertz: 1100, gainDecibels: 5, quality: 0.9, rateHertz: rateHertz)]
-    case .strong: sections += [rotation, .highShelf(hertz: 1100, gainDecibels: 6.5, quality: 0.9, rateHertz: rateHertz)]
+    case .medium: sections += [rotation, .highShelf(hertz: 1100, gainDecibels: 4, quality: 0.9, rateHertz: rateHertz)]
+    case .strong: sections += [rotation, .highShelf(hertz: 1100, gainDecibels: 4.5, quality: 0.9, rateHertz: rateHertz)]
     }
     return sections
   }

@@ -53,8 +53,8 @@ import Testing
   func theSpeechFilterIsItsSectionsOneAfterTheOther(rateHertz: Double) {
     let sections =
       Biquad.butterworthHighPass(hertz: 250, rateHertz: rateHertz) + [
-        .allPass(hertz: 800, quality: 0.5, rateHertz: rateHertz),
-        .highShelf(hertz: 1100, gainDecibels: 6.5, quality: 0.9, rateHertz: rateHertz),
+        .allPass(hertz: 800, quality: 1, rateHertz: rateHertz),
+        .highShelf(hertz: 1100, gainDecibels: 4.5, quality: 0.9, rateHertz: rateHertz),
       ]
     let noise = TestSound.noise(amplitude: 0.5, count: 5_000)
     var expected = noise.map(Double.init)

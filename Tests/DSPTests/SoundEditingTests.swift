@@ -46,8 +46,40 @@ import Testing
     let noise = TestSound.noise(amplitude: 0.05, count: 44_100 * 2 * channelCount)
     let sound = PCMBuffer(format: PCMFormat(rate: SampleRate(hertz: 44_100), channelCount: channelCount), samples: noise)
     let master = MasteringChain.master(sound, settings: .horn)
-    #expect(abs(master.measurement.integrated.value - -13) < 0.1)
+    #expect(abs(master.measurement.integrated.value - -12) < 0.1)
     #expect(master.measurement.truePeak <= TruePeak(dBTP: -1))
     #expect(abs(master.seconds - 2) < 0.001)
+  }
+
+  @Test(arguments: [MasteringSettings.standard, .horn, .column, .studio])
+  func whatIsAlreadyRightComesOutUntouched(settings: MasteringSettings) {
+    var chain = MasteringChain(settings: settings)
+    chain.append(speech: TestSound.speech(seconds: 6).span, rate: .espeak)
+    let master = chain.finish()
+    let sound = PCMBuffer(mono: master.samples.map { Float($0) / 32768 }, rate: .broadcast)
+    let again = MasteringChain.master(sound, settings: settings)
+    let isSame = again.samples == master.samples
+    #expect(isSame)
+    #expect(again.gain.value == 0)
+    #expect(abs(again.measurement.integrated.value - settings.target.value) <= 0.1)
+  }
+
+  @Test func aRumbleBesideTheRightLoudnessIsStillTakenAway() {
+    let speech = MasteringChain.master(
+      PCMBuffer(mono: TestSound.speech(seconds: 6), rate: .espeak), settings: .column, isSpeech: true)
+    let rumble = TestSound.tone(hertz: 30, decibels: -20, seconds: 6)
+    let sound = zip(speech.samples, rumble).map { Float($0) / 32768 + $1 }
+    let result = MasteringChain.master(PCMBuffer(mono: sound, rate: .broadcast), settings: .column)
+    let heard = result.samples.map { Float($0) / 32768 }
+    #expect(Decibels(amplitude: TestSound.amplitude(hertz: 30, in: heard, rate: 48_000)).value < -45)
+  }
+
+  @Test func aRecordingHalfADecibelOffIsBroughtToTheTarget() {
+    let noise = TestSound.noise(amplitude: 0.05, count: 96_000)
+    let master = MasteringChain.master(PCMBuffer(mono: noise, rate: .broadcast), settings: .studio)
+    let off = PCMBuffer(mono: master.samples.map { Float($0) / 32768 * 0.944 }, rate: .broadcast)
+    let again = MasteringChain.master(off, settings: .studio)
+    #expect(abs(again.measurement.integrated.value + 23) < 0.05)
+    #expect(again.gain.value > 0.3)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     let voices = try VoicesFolder(path: LoaProgram.sourceTree + "/voices")
     #expect(voices.loudspeakerNames == ["column", "horn", "standard", "studio"])
     let horn = try voices.loudspeaker("horn")
-    #expect(horn.mastering.target.value == -13 && horn.mastering.clarity == .strong && horn.mastering.highPassHertz == 320)
+    #expect(horn.mastering.target.value == -12 && horn.mastering.clarity == .strong && horn.mastering.highPassHertz == 280)
     #expect(try voices.loudspeaker("standard").mastering.target.value == -16)
     #expect(try voices.loudspeaker("studio").mastering.highPassHertz == nil)
   }
