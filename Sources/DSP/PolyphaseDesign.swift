@@ -6,12 +6,12 @@
   import Darwin
 #endif
 
-/// Polyphase coefficients of a Kaiser-windowed sinc (J. F. Kaiser 1974), 105 dB down at the stop edge.
+/// Polyphase coefficients of a Kaiser-windowed sinc (J. F. Kaiser 1974).
 struct PolyphaseDesign: Sendable {
   /// Phases held: the interpolation factor, or 1024 between which the filter interpolates when the factor is
   /// larger.
   let phaseCount: Int
-  /// Samples each output looks at, a multiple of 16.
+  /// Samples each output looks at, an even number.
   let tapCount: Int
   /// `phaseCount + 1` rows of `tapCount`, in the order of the samples they meet.
   let coefficients: [Float]
@@ -20,11 +20,11 @@ struct PolyphaseDesign: Sendable {
   ///   - factor: interpolation factor of the reduced ratio.
   ///   - passEdge: end of the pass band as a fraction of the input rate.
   ///   - stopEdge: where the stop band begins.
-  init(factor: Int, passEdge: Double, stopEdge: Double) {
-    let attenuation = 105.0
+  ///   - attenuation: of the stop band, in dB.
+  init(factor: Int, passEdge: Double, stopEdge: Double, attenuation: Double) {
     let needed = (attenuation - 7.95) / (2.285 * 2 * Double.pi * (stopEdge - passEdge))
     // Rates far beyond any sound's (a damaged header) get a poorer filter instead of all the memory.
-    let taps = min(Int((needed / 16).rounded(.up)) * 16, 1 << 14)
+    let taps = min(Int((needed / 2).rounded(.up)) * 2, 1 << 14)
     let phases = min(factor, 1024)
     let cutoff = stopEdge + passEdge
     let beta = 0.1102 * (attenuation - 8.7)

@@ -29,11 +29,11 @@ struct PolyphaseFilter: Sendable {
     }
   }
 
-  init(fromHertz: Int, toHertz: Int, passEdge: Double, stopEdge: Double) {
+  init(fromHertz: Int, toHertz: Int, passEdge: Double, stopEdge: Double, attenuationDecibels: Double) {
     var (a, b) = (fromHertz, toHertz)
     while b != 0 { (a, b) = (b, a % b) }
     (up, down) = (toHertz / a, fromHertz / a)
-    design = PolyphaseDesign(factor: up, passEdge: passEdge, stopEdge: stopEdge)
+    design = PolyphaseDesign(factor: up, passEdge: passEdge, stopEdge: stopEdge, attenuation: attenuationDecibels)
     groups = PolyphaseGroups(design, up: up, down: down)
     line = Array(repeating: 0, count: design.tapCount + Self.chunk + 2 * Self.room)
     filled = design.tapCount / 2 - 1
@@ -41,7 +41,7 @@ struct PolyphaseFilter: Sendable {
   }
 
   /// Samples that must follow one before it leaves.
-  var latencySamples: Double { Double(design.tapCount / 2) }
+  var latencySamples: Int { design.tapCount / 2 }
 
   /// Appends what the next `input` makes known; what does not fill a group of eight waits.
   mutating func process(_ input: UnsafeBufferPointer<Float>, into output: inout [Float]) {
@@ -161,7 +161,7 @@ struct PolyphaseFilter: Sendable {
     self.place = place
   }
 
-  /// Sum of products; `count` is a multiple of 16.
+  /// Sum of products; whole vectors, then what is left.
   @inline(__always) private static func dot(_ x: UnsafePointer<Float>, _ h: UnsafePointer<Float>, _ count: Int) -> Float {
     var a = Float8.zero
     var b = Float8.zero
@@ -175,10 +175,15 @@ struct PolyphaseFilter: Sendable {
       d = multiplyAdd(load8(x + i + 24), load8(h + i + 24), d)
       i &+= 32
     }
-    if i < count {
+    while i &+ 8 <= count {
       a = multiplyAdd(load8(x + i), load8(h + i), a)
-      b = multiplyAdd(load8(x + i + 8), load8(h + i + 8), b)
+      i &+= 8
     }
-    return horizontalSum((a + c) + (b + d))
+    var sum = horizontalSum((a + c) + (b + d))
+    while i < count {
+      sum += x[i] * h[i]
+      i &+= 1
+    }
+    return sum
   }
 }
