@@ -5,14 +5,14 @@ import DSP
 import Glibc
 import PCM
 
-/// Usage: `dsp-bench RAW-22050-MONO.f32 [meter] [chain] [resampler]`, little-endian floats, at least 60 s of speech.
+/// Usage: `dsp-bench RAW-22050-MONO.f32 [meter] [chain] [live] [resampler]`, little-endian floats, at least 60 s of speech.
 @main struct DSPBench {
   static func main() {
     // As loa does: memory freed is kept, so that pages are asked of the system once.
     _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
     _ = mallopt(M_TRIM_THRESHOLD, 512 << 20)
     guard CommandLine.arguments.count > 1, let speech = read(CommandLine.arguments[1]), speech.count >= 60 * 22_050 else {
-      print("usage: dsp-bench RAW-22050-MONO.f32 [meter] [chain] [resampler] (floats, at least 60 s)")
+      print("usage: dsp-bench RAW-22050-MONO.f32 [meter] [chain] [live] [resampler] (floats, at least 60 s)")
       exit(2)
     }
     #if LOA_FMA
@@ -21,7 +21,7 @@ import PCM
       print("build: default")
     #endif
     let wanted = CommandLine.arguments.dropFirst(2)
-    for (name, part) in [("meter", meter), ("chain", chain), ("resampler", resampler)] {
+    for (name, part) in [("meter", meter), ("chain", chain), ("live", live), ("resampler", resampler)] {
       if wanted.isEmpty || wanted.contains(name) { part(speech) }
     }
   }
@@ -71,6 +71,9 @@ import PCM
     row("libebur128", million / times.theirs, theirs.integrated, theirs.range, theirs.truePeak, 1)
     row("whole file", million / times.ours, whole, times.theirs / times.ours)
     row("stream, 100 ms", million / streamed, stream, times.theirs / streamed)
+    print(
+      "  from libebur128, 48 kHz: speech \(text(whole.integrated.value - theirs.integrated, 7)) LU, noise \(text(noiseDifference(), 7)) LU"
+    )
     var meter = LoudnessMeter(format: buffer.format)
     meter.process(sound.span.extracting(..<480_000))
     let before = allocation_count()
@@ -78,6 +81,19 @@ import PCM
       meter.process(sound.span.extracting(start..<start + 4800))
     }
     count(allocation_count() - before, per: "100 blocks of 100 ms")
+  }
+
+  /// What the two meters differ by on a minute of noise.
+  private static func noiseDifference() -> Double {
+    var state: UInt64 = 88_172_645_463_325_252
+    let noise = (0..<2_880_000).map { _ in
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return 0.2 * (Float(state >> 40) / Float(1 << 23) - 1)
+    }
+    let ours = LoudnessMeter.measure(PCMBuffer(mono: noise, rate: .broadcast)).integrated.value
+    return ours - Rivals.ebur128(noise, rate: 48_000).integrated
   }
 
   private static func row(_ name: String, _ speed: Double, _ m: LoudnessMeasurement, _ ratio: Double) {
@@ -109,6 +125,28 @@ import PCM
         before = Double(frames)
       }
       print("  \(name): \(text(time / Double(frames) * 1e9, 2)), of it append \(text(analysis / before * 1e9, 2))")
+    }
+  }
+
+  private static func live(_ speech: [Float]) {
+    print("live chain, horn, 10 ms at a time")
+    for rate in [22_050, 44_100, 48_000] {
+      let input = Array(speech.prefix(20 * rate))
+      var chain = LiveChain(settings: .horn, from: SampleRate(hertz: rate))
+      var output: [Float] = []
+      output.reserveCapacity(21 * 48_000)
+      let step = rate / 100
+      chain.process(input.span.extracting(..<(100 * step)), into: &output)
+      let before = allocation_count()
+      let time = Stopwatch.best(1) {
+        for start in stride(from: 100 * step, to: input.count - step, by: step) {
+          chain.process(input.span.extracting(start..<(start + step)), into: &output)
+        }
+      }
+      let allocations = allocation_count() - before
+      let nanoseconds = time / Double(output.count) * 1e9
+      print("  from \(rate): latency \(text(chain.latencySeconds * 1000, 1)) ms, \(text(nanoseconds, 0)) ns per output sample")
+      count(allocations, per: "19 s")
     }
   }
 
