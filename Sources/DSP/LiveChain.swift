@@ -19,6 +19,9 @@ public struct LiveChain: Sendable {
   /// From a sample's coming to its leaving.
   public let latencySeconds: Double
 
+  /// How many frames a sound lies later in what leaves, counted from the first.
+  let delayFrames: Int
+
   private var lane: SoundLane
   private var dynamics: LiveDynamics
   private var rider: LoudnessRider
@@ -45,6 +48,9 @@ public struct LiveChain: Sendable {
     limiter = TruePeakLimiter(
       format: PCMFormat(rate: settings.outputRate, channelCount: 1), ceiling: settings.ceiling,
       attackMilliseconds: settings.limiterAttackMilliseconds, releaseMilliseconds: settings.limiterReleaseMilliseconds)
+    delayFrames =
+      LiveDynamics.latencyFrames + limiter.latencyFrames
+      + settings.outputRate.frames(inSeconds: SpeechFilter.latencySamples / Double(rate.hertz))
     latencySeconds =
       SpeechFilter.latencySamples / Double(rate.hertz) + lane.resamplerLatencySeconds
       + Double(LiveDynamics.latencyFrames + limiter.latencyFrames) / output

@@ -10,7 +10,7 @@ extension MasteringChain {
     let mono = buffer.mixedToMono()
     if !isSpeech, let measurement = measurementIfRight(mono, settings: settings) {
       return Master(
-        samples: quantised(mono.samples), rate: mono.format.rate, measurement: measurement, gain: .unity,
+        samples: Rendering.quantised(mono.samples), rate: mono.format.rate, measurement: measurement, gain: .unity,
         maximumGainReduction: .unity, damagedSamples: 0)
     }
     var chain = MasteringChain(settings: settings)
@@ -41,15 +41,4 @@ extension MasteringChain {
   }
 
   private static func power(_ samples: [Float]) -> Double { samples.reduce(0) { $0 + Double($1) * Double($1) } }
-
-  /// To 16 bits: as they are if they came from there, else with dither.
-  private static func quantised(_ samples: [Float]) -> [Int16] {
-    let steps = samples.map { $0 * 32768 }
-    if steps.allSatisfy({ $0 == $0.rounded() && abs($0) < 32768 }) { return steps.map { Int16($0) } }
-    let size = BlockAnalysis.blockFrames
-    let padded = samples + [Float](repeating: 0, count: (size - samples.count % size) % size)
-    var render = Rendering(frames: padded.count)
-    render.apply([Float](repeating: 1, count: padded.count / size + 1), to: padded)
-    return render.samples(frames: samples.count)
-  }
 }

@@ -52,4 +52,15 @@ struct Rendering {
     written.removeLast(written.count - frames)
     return written
   }
+
+  /// To 16 bits: as they are if they came from there, else with dither.
+  static func quantised(_ samples: [Float]) -> [Int16] {
+    let steps = samples.map { $0 * 32768 }
+    if steps.allSatisfy({ $0 == $0.rounded() && abs($0) < 32768 }) { return steps.map { Int16($0) } }
+    let size = BlockAnalysis.blockFrames
+    let padded = samples + [Float](repeating: 0, count: (size - samples.count % size) % size)
+    var render = Rendering(frames: padded.count)
+    render.apply(Array(repeating: 1, count: padded.count / size + 1), to: padded)
+    return render.samples(frames: samples.count)
+  }
 }

@@ -72,6 +72,17 @@ import Testing
     #expect(abs(record.integrated_lufs + 20) <= 0.1 && record.true_peak_dbtp <= -1 && abs(record.duration_seconds - 2) < 0.01)
   }
 
+  @Test func masterLiveSoundsAsARelayWould() throws {
+    let noise = (0..<240_000).map { Float(sin(Double($0) * 0.13)) * 0.02 }
+    let (source, made) = (home.file("relay.wav"), home.file("relay.flac"))
+    try AudioFile.write(PCMBuffer(mono: noise, rate: .broadcast), to: source)
+    #expect(try loa.run(["master", source, "-o", made, "--live", "--loudspeaker", "standard"]).code == 0)
+    let sound = try AudioFile.read(made)
+    #expect(abs(sound.seconds - 5) < 0.01)
+    let end = LoudnessMeter.measure(PCMBuffer(mono: Array(sound.samples.suffix(96_000)), rate: .broadcast))
+    #expect(abs(end.integrated.value + 16) < 1 && end.truePeak <= TruePeak(dBTP: -1))
+  }
+
   @Test func voicesNamesWhatThereIs() throws {
     let output = try loa.run(["voices"]).output
     for name in ["bac", "horn", "column", "studio", "standard"] { #expect(output.contains(name)) }

@@ -113,4 +113,13 @@ import Testing
     let soft = TestSound.rms(result[(8 * 48_000 + 33_600)..<(8 * 48_000 + 43_200)])
     #expect(abs(Decibels(amplitude: loud / soft).value - 8) < 1)
   }
+
+  @Test func aWholeFileThroughTheChainKeepsItsPlaceAndLength() {
+    let sound = [Float](repeating: 0, count: 4_800) + TestSound.tone(hertz: 1000, decibels: -20, seconds: 2)
+    let master = LiveChain.master(PCMBuffer(mono: sound, rate: .broadcast), settings: .standard, content: .programme)
+    #expect(abs(master.samples.count - sound.count) <= 16)
+    let first = master.samples.firstIndex { abs(Int($0)) > 300 } ?? 0
+    #expect(abs(first - 4_800) < 100)
+    #expect(master.measurement.truePeak <= TruePeak(dBTP: -1))
+  }
 }

@@ -35,6 +35,13 @@ struct MasterCommand: ParsableCommand {
     help: ArgumentHelp(text("Bản ghi là giọng nói: làm rõ tiếng.", "The recording is speech: make it clearer too.")))
   var speech = false
 
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(
+      text(
+        "Xử lý như tiếp âm hoặc micrô trực tiếp: không biết trước đoạn sau.",
+        "Through the live chain, as a relay or a microphone would be: nothing is known ahead.")))
+  var live = false
+
   @Option(help: ArgumentHelp(text("Vẽ trước và sau khi xử lý vào tệp SVG.", "Draw before and after into an SVG file.")))
   var plot: String?
 
@@ -49,7 +56,10 @@ struct MasterCommand: ParsableCommand {
     var settings = try station.mastering(loudspeaker: loudspeaker).leavingRoom(for: AudioContainer(path: output))
     if let target { settings.target = LUFS(target) }
     let original = try AudioFile.read(input)
-    let master = MasteringChain.master(original, settings: settings, isSpeech: speech)
+    let master =
+      live
+      ? LiveChain.master(original, settings: settings, content: speech ? .speech : .programme)
+      : MasteringChain.master(original, settings: settings, isSpeech: speech)
     var writer = try AudioFileWriter(path: output, format: PCMFormat(rate: master.rate, channelCount: 1))
     try writer.write(master.samples.span)
     try writer.close()
