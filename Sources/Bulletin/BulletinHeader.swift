@@ -22,25 +22,36 @@ struct BulletinHeader {
       map.choice(
         SettingsKey("loại", "class"),
         [
-          (["thường", "normal"], NoticeClass.normal), (["ưu tiên", "priority"], .priority),
+          (["thường", "bình thường", "normal"], NoticeClass.normal), (["ưu tiên", "priority"], .priority),
           (["khẩn cấp", "emergency"], .emergency),
         ]) ?? .normal
+    if let text = map.text(SettingsKey("ban hành", "issued")) {
+      issued = LocalDateTime(written: text.value)
+      if issued == nil { map.report(Self.badDateTime(text.value), at: text.place) }
+    }
     if let text = map.text(SettingsKey("hiệu lực", "valid")) {
-      if let parsed = Validity(written: text.value) {
+      if let parsed = Validity(written: text.value, year: issued?.date.year) {
         validity = parsed
       } else {
         map.report(Self.badValidity(text.value), at: text.place)
       }
     }
-    if let words = map.list(SettingsKey("phát", "air")) { air = Self.airRule(words, &map) }
+    if let words = map.list(SettingsKey("phát", "air")) {
+      var parser = AirRuleParser(year: (issued?.date ?? validity.first)?.year)
+      air = parser.parse(words, &map)
+      if let days = parser.days { last(days, of: words, &map) }
+    }
     if let names = map.list(SettingsKey("khu vực", "zones")), !names.isEmpty { zones = .named(names.map(\.value)) }
     voice = map.text(SettingsKey("giọng", "voice"))?.value
-    repeats = map.integer(SettingsKey("nhắc lại", "repeat"), in: 0...5) ?? 0
-    issuer = map.text(SettingsKey("nguồn", "issuer"))?.value
-    if let text = map.text(SettingsKey("ban hành", "issued")) {
-      issued = LocalDateTime(written: text.value)
-      if issued == nil { map.report(Self.badDateTime(text.value), at: text.place) }
+    if let text = map.text(SettingsKey("nhắc lại", "repeat")) {
+      let count = text.value.split(separator: " ").first.flatMap { Int($0) }
+      if let count, (0...5).contains(count), text.value == "\(count)" || SettingsKey("\(count) lần").matches(text.value) {
+        repeats = count
+      } else {
+        map.report(Self.badRepeats(text.value), at: text.place)
+      }
     }
+    issuer = map.text(SettingsKey("nguồn", "issuer"))?.value
     if var inner = map.map(SettingsKey("cách đọc", "pronounce")) {
       for (written, spoken) in inner.allTexts() {
         guard (1...120).contains(written.utf8.count), spoken.value.contains(where: { !$0.isWhitespace }) else {
@@ -66,27 +77,34 @@ struct BulletinHeader {
     bulletin.pronunciations = pronunciations
   }
 
-  private static func airRule(_ words: [SettingsText], _ map: inout SettingsMap) -> AirRule {
-    var rule = AirRule()
-    for word in words {
-      if SettingsKey("mỗi buổi", "every session").matches(word.value) { continue }
-      if let weekday = Weekday(written: word.value) {
-        rule.weekdays.insert(weekday)
-      } else if let date = CivilDate(written: word.value) {
-        rule.dates.insert(date)
-      } else if word.value.contains(where: \.isNumber) {
-        map.report(badAir(word.value), at: word.place)
-      } else {
-        rule.sessions.append(word.value)
-      }
+  /// "trong 3 ngày": from the first day of the validity, or the day of issue.
+  private mutating func last(_ days: Int, of words: [SettingsText], _ map: inout SettingsMap) {
+    guard let first = validity.first ?? issued?.date else {
+      if let place = words.first?.place { map.report(Self.daysWithoutStart, at: place) }
+      return
     }
-    return rule
+    let end = CivilDate(daysSinceEpoch: first.daysSinceEpoch + days - 1)
+    validity = Validity(first: first, last: [end, validity.last].compactMap(\.self).min()) ?? validity
+  }
+
+  private static let daysWithoutStart = SettingsProblem.Kind.other(
+    vietnamese:
+      "không biết «trong … ngày» tính từ ngày nào. Hãy thêm dòng «ban hành: 20/11/2026» hoặc «hiệu lực: từ 20/11/2026».",
+    english: "the first of those days is not known. Add «issued: 20/11/2026» or «valid: từ 20/11/2026».")
+
+  private static func badRepeats(_ value: String) -> SettingsProblem.Kind {
+    .other(
+      vietnamese: "không hiểu số lần nhắc lại «\(value)». Hãy viết một số từ 0 đến 5.",
+      english: "the repeats «\(value)» are not understood. Write a number from 0 to 5.")
   }
 
   private static func badValidity(_ value: String) -> SettingsProblem.Kind {
     .other(
-      vietnamese: "không hiểu hiệu lực «\(value)». Hãy viết như: 20/11/2026 - 30/11/2026, từ 20/11/2026, hoặc đến 30/11/2026.",
-      english: "the validity «\(value)» is not understood. Write 20/11/2026 - 30/11/2026, từ 20/11/2026, or đến 30/11/2026.")
+      vietnamese:
+        "không hiểu hiệu lực «\(value)». Hãy viết như: 20/11/2026 - 30/11/2026, từ 20/11/2026, hoặc đến 30/11/2026; không ghi năm thì phải có dòng «ban hành».",
+      english:
+        "the validity «\(value)» is not understood. Write 20/11/2026 - 30/11/2026, từ 20/11/2026, or đến 30/11/2026; without a year there must be an «issued» line."
+    )
   }
 
   private static func badDateTime(_ value: String) -> SettingsProblem.Kind {
@@ -99,14 +117,5 @@ struct BulletinHeader {
     .other(
       vietnamese: "cách đọc của «\(written)» bỏ trống. Hãy viết như: BCĐ: ban chỉ đạo.",
       english: "the pronunciation of «\(written)» is empty. Write it as BCĐ: ban chỉ đạo.")
-  }
-
-  private static func badAir(_ value: String) -> SettingsProblem.Kind {
-    .other(
-      vietnamese:
-        "không hiểu lịch phát «\(value)». Hãy viết tên buổi (sáng, chiều), thứ (thứ 2, chủ nhật) hoặc ngày (20/11/2026).",
-      english:
-        "the air rule «\(value)» is not understood. Write a session (sáng, chiều), a weekday (thứ 2, chủ nhật) or a date (20/11/2026)."
-    )
   }
 }

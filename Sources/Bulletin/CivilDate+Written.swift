@@ -16,6 +16,18 @@ extension CivilDate {
   }
 }
 
+extension CivilDate {
+  /// The same, or `20/11` in a known year.
+  init?(written: some StringProtocol, year: Int?) {
+    let parts = written.split(whereSeparator: { "/-.".contains($0) })
+    if let year, parts.count == 2, let day = Int(parts[0]), let month = Int(parts[1]) {
+      self.init(year: year, month: month, day: day)
+    } else {
+      self.init(written: written)
+    }
+  }
+}
+
 extension LocalDateTime {
   /// From a date, or a date and a time: `20/11/2026 07:30`, `2026-11-20T07:30`; midnight when there is no time.
   init?(written: String) {
@@ -43,7 +55,8 @@ extension LocalDateTime {
 
 extension Validity {
   /// From `A - B`, `A đến B`, `A..B`, `từ A`, `đến B` with dates as in `CivilDate(written:)`; a single date is that day.
-  init?(written: String) {
+  /// - Parameter year: of dates without one; a last day before the first is of the year after.
+  init?(written: String, year: Int? = nil) {
     var spaced = written.replacing("..", with: " .. ").replacing("–", with: " – ").replacing("—", with: " — ")
     // Between dates written with slashes a dash can only part them.
     if written.contains("/") { spaced = spaced.replacing("-", with: " - ") }
@@ -53,7 +66,7 @@ extension Validity {
     var openEnd = false
     var isParted = false
     for word in words {
-      if let date = CivilDate(written: word) {
+      if let date = CivilDate(written: word, year: year) {
         guard dates.isEmpty || isParted else { return nil }
         dates.append(date)
         isParted = false
@@ -75,7 +88,10 @@ extension Validity {
     case (1, true, false): self.init(first: nil, last: dates[0])
     case (1, false, true): self.init(first: dates[0], last: nil)
     case (1, false, false): self.init(first: dates[0], last: dates[0])
-    case (2, false, _): self.init(first: dates[0], last: dates[1])
+    case (2, false, _):
+      let isNext = dates[1] < dates[0] && dates[1].year == year
+      let last = isNext ? CivilDate(year: dates[1].year + 1, month: dates[1].month, day: dates[1].day) : dates[1]
+      self.init(first: dates[0], last: last)
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+internal import Settings
+
 /// The parts of the commune a notice is for.
 public enum Zones: Sendable, Hashable, CustomStringConvertible {
   case all
@@ -8,6 +10,26 @@ public enum Zones: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .all: "all"
     case .named(let names): names.joined(separator: ", ")
+    }
+  }
+}
+
+extension Zones {
+  /// What both name, case and marks aside; `all` is whatever the other is.
+  public func intersection(_ other: Zones) -> Zones {
+    guard case .named(let names) = self else { return other }
+    guard case .named(let others) = other else { return self }
+    return .named(names.filter { name in others.contains { SettingsKey($0).matches(name) } })
+  }
+
+  /// Names that mean nothing are left.
+  public var isNone: Bool { self == .named([]) }
+
+  /// Whether the zone called `name` is among them.
+  public func contains(_ name: String) -> Bool {
+    switch self {
+    case .all: true
+    case .named(let names): names.contains { SettingsKey($0).matches(name) }
     }
   }
 }

@@ -1,22 +1,25 @@
 public import Bulletin
 
-/// A mastered notice that may air: its rules and its sound.
+/// A mastered notice that may air: its rules, its sound and what has become of it so far.
 public struct Candidate: Sendable, Hashable {
   public var bulletin: Bulletin
   public var sound: Sound
   /// How often it has aired so far.
   public var plays: Int
+  /// When it last began to sound; milliseconds after 1970.
+  public var lastUnixMilliseconds: Int?
 
-  public init(bulletin: Bulletin, sound: Sound, plays: Int = 0) {
+  public init(bulletin: Bulletin, sound: Sound, plays: Int = 0, lastUnixMilliseconds: Int? = nil) {
     self.bulletin = bulletin
     self.sound = sound
     self.plays = plays
+    self.lastUnixMilliseconds = lastUnixMilliseconds
   }
 }
 
 /// A mastered file: what a row of the day sheet plays.
 public struct Sound: Sendable, Hashable {
-  /// The file's name in the station's audio folder, or a whole path.
+  /// The file's name in the station's audio folder, or a whole path; empty for a relay.
   public var file: String
   public var seconds: Double
 

@@ -1,72 +1,80 @@
 internal import Bulletin
 
 extension Planner {
-  /// One session's rows, and what did not fit.
-  struct Filled {
-    var rows: [DaySheet.Row] = []
-    var refusals: [Refusal] = []
-    var usedSeconds = 0.0
-  }
-
-  func fill(_ session: Session, on date: CivilDate, from candidates: [Candidate]) -> Filled {
-    var sounds: [(item: DaySheet.Row.Item, sound: Sound)] = []
-    var refusals: [Refusal] = []
-    var left = session.budgetSeconds - fixedSeconds(of: session)
-    for part in session.parts {
-      switch part {
-      case .chime: if let sound = fixtures.chime { sounds.append((.chime, sound)) }
-      case .greeting: if let sound = fixtures.greetings[session.name] { sounds.append((.greeting, sound)) }
-      case .closing: if let sound = fixtures.closings[session.name] { sounds.append((.closing, sound)) }
-      case .notices:
-        for candidate in candidates where Self.asks(candidate.bulletin, for: session) {
-          let bulletin = candidate.bulletin
-          let needs = candidate.sound.seconds + gapSeconds
-          guard needs <= left else {
-            refusals.append(
-              Refusal(
-                bulletin: bulletin.id, title: bulletin.title,
-                reason: .doesNotFit(session: session.name, needs: needs, left: left)))
-            continue
-          }
-          left -= needs
-          sounds.append(
-            (
-              .notice(
-                id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones),
-              candidate.sound
-            ))
-        }
+  /// Lays out one session behind what is already on the sheet.
+  func fill(_ window: SessionWindow, of held: [SessionWindow], _ place: Int, into day: inout PlannedDay) {
+    var window = window
+    let session = window.session
+    let frozen = day.frozen.filter { $0.session == session.name }
+    // What sounds before it in its zones must be over.
+    let before = day.rows.filter { !$0.zones.intersection(session.zones).isNone }.map { end(of: $0) }.max() ?? .min
+    if frozen.isEmpty, before > window.start {
+      let waits = (before - window.start + 999) / 1000
+      let other = held[..<place].last { !$0.session.zones.intersection(session.zones).isNone }?.session.name ?? ""
+      if before >= window.end {
+        day.conflicts.append(Conflict(session: session.name, reason: .noTime(session: other)))
+        return
       }
+      day.conflicts.append(Conflict(session: session.name, reason: .waitsFor(session: other, seconds: waits)))
+      window.start = before
     }
-    return lay(sounds, session: session, date: date, refusals: refusals)
+    var layout = SessionLayout(window: window, date: day.date, rules: rules)
+    layout.keep(frozen)
+    for row in frozen {
+      guard case .notice(let id, _, _, _) = row.item,
+        let index = day.agenda.notices.firstIndex(where: { $0.candidate.bulletin.id == id })
+      else { continue }
+      day.air(index, at: row.unixMilliseconds)
+    }
+    let isFresh = frozen.isEmpty
+    let closing = session.parts.contains(.closing) ? fixtures.closings[session.name] : nil
+    layout.reserve(closing)
+    if isFresh, session.parts.contains(.chime) { layout.lay(.chime, fixtures.chime) }
+    if isFresh, session.parts.contains(.greeting) { layout.lay(.greeting, fixtures.greetings[session.name]) }
+    if session.parts.contains(.relay), let relay = session.relay, !layout.holdsRelay, !layout.placeRelay(relay) {
+      day.conflicts.append(Conflict(session: session.name, reason: .relayOutside))
+    }
+    if session.parts.contains(.notices) {
+      let bit = UInt64(1) << UInt64(window.index)
+      let asking = day.allowed.filter { day.agenda.notices[$0].sessions & bit != 0 }
+      for index in day.ordered(asking) { air(index, in: &layout, &day, session, frozen: frozen) }
+    }
+    layout.passRelay()
+    if session.parts.contains(.music) { layout.fill(with: fixtures.music) }
+    layout.close(closing)
+    day.rows += layout.rows
+    day.uses.append(
+      DaySheet.SessionUse(
+        session: session, startUnixMilliseconds: window.start, budgetSeconds: window.budgetSeconds,
+        usedSeconds: layout.usedSeconds))
   }
 
-  private func fixedSeconds(of session: Session) -> Double {
-    session.parts.reduce(0) { sum, part in
-      let sound: Sound? =
-        switch part {
-        case .chime: fixtures.chime
-        case .greeting: fixtures.greetings[session.name]
-        case .closing: fixtures.closings[session.name]
-        case .notices: nil
-        }
-      return sum + (sound.map { $0.seconds + gapSeconds } ?? 0)
-    }
+  private func end(of row: DaySheet.Row) -> Int {
+    row.unixMilliseconds + Int(((row.sound.seconds + row.gapSeconds) * 1000).rounded(.up))
   }
 
-  /// Puts sounds one after the other from the session's start.
-  private func lay(
-    _ sounds: [(item: DaySheet.Row.Item, sound: Sound)], session: Session, date: CivilDate, refusals: [Refusal]
-  ) -> Filled {
-    let start = LocalDateTime(date: date, secondOfDay: session.startSecondOfDay).unixSeconds * 1000
-    var filled = Filled(refusals: refusals)
-    for (item, sound) in sounds {
-      filled.rows.append(
-        DaySheet.Row(
-          session: session.name, item: item, sound: sound,
-          unixMilliseconds: start + Int((filled.usedSeconds * 1000).rounded()), gapSeconds: gapSeconds))
-      filled.usedSeconds += sound.seconds + gapSeconds
+  private func air(
+    _ index: Int, in layout: inout SessionLayout, _ day: inout PlannedDay, _ session: Session, frozen: [DaySheet.Row]
+  ) {
+    let notice = day.agenda.notices[index]
+    let (bulletin, sound) = (notice.candidate.bulletin, notice.candidate.sound)
+    let isOn = frozen.contains { row in if case .notice(bulletin.id, _, _, _) = row.item { true } else { false } }
+    if isOn { return }
+    if let most = bulletin.air.timesPerDay, day.timesToday[index] >= most { return }
+    if let most = bulletin.air.timesInAll, day.plays(index) >= most { return }
+    guard let start = layout.room(for: sound) else {
+      day.refuse(
+        index,
+        .doesNotFit(session: session.name, needs: sound.seconds + rules.gapSeconds, left: layout.leftSeconds, instead: nil))
+      return
     }
-    return filled
+    if let last = day.last[index], start - last < bulletin.air.gapSeconds * 1000 {
+      day.refuse(index, .tooSoon(session: session.name, gapSeconds: bulletin.air.gapSeconds))
+      return
+    }
+    layout.lay(
+      .notice(id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones), sound,
+      zones: session.zones.intersection(notice.zones), isRepeat: day.plays(index) > 0)
+    day.air(index, at: start)
   }
 }

@@ -1,6 +1,6 @@
 public import Bulletin
 
-/// Makes day sheets: a pure function of sessions, notices and date, the same to the byte for the same inputs.
+/// Makes day sheets: a pure function of rules, notices, history and date, the same to the byte for the same inputs.
 public struct Planner: Sendable {
   /// The station's own sounds, for the parts of a session that are no notice; a part without its sound is left out.
   public struct Fixtures: Sendable, Hashable {
@@ -8,84 +8,75 @@ public struct Planner: Sendable {
     /// By session name.
     public var greetings: [String: Sound]
     public var closings: [String: Sound]
+    /// Fills what is left, in this order.
+    public var music: [Sound]
 
-    public init(chime: Sound? = nil, greetings: [String: Sound] = [:], closings: [String: Sound] = [:]) {
+    public init(
+      chime: Sound? = nil, greetings: [String: Sound] = [:], closings: [String: Sound] = [:], music: [Sound] = []
+    ) {
       self.chime = chime
       self.greetings = greetings
       self.closings = closings
+      self.music = music
     }
   }
 
-  public var sessions: [Session]
+  public var rules: StationRules
   public var fixtures: Fixtures
-  /// Silence between two sounds, in seconds.
-  public var gapSeconds: Double
 
-  public init(sessions: [Session], fixtures: Fixtures = Fixtures(), gapSeconds: Double = 1.5) {
-    self.sessions = sessions
+  public init(rules: StationRules, fixtures: Fixtures = Fixtures()) {
+    self.rules = rules
     self.fixtures = fixtures
-    self.gapSeconds = gapSeconds
   }
 
   /// The day sheet of `date`.
   ///
-  /// Each session takes the notices whose rules allow it: class first, then the soonest deadline, the fewest plays,
-  /// the oldest, the id; a notice that does not fit is passed over for one that does, and refused with the reason.
-  public func plan(_ date: CivilDate, candidates: [Candidate]) -> DaySheet {
-    let held = sessions.filter { $0.weekdays.contains(date.weekday) }
-      .sorted { ($0.startSecondOfDay, $0.name) < ($1.startSecondOfDay, $1.name) }
-    let ordered = candidates.sorted(by: Self.airsBefore)
-    var refusals: [Refusal] = []
-    var allowed: [Candidate] = []
-    for candidate in ordered {
-      if let reason = Self.refusal(of: candidate.bulletin, on: date, held: held) {
-        refusals.append(Refusal(bulletin: candidate.bulletin.id, title: candidate.bulletin.title, reason: reason))
+  /// Each session takes the notices whose rules allow it: class first, then the soonest deadline, the fewest plays, the oldest, the id; a
+  /// notice that does not fit is passed over for one that does, and refused with the reason.
+  /// - Parameter frozen: rows of that day that are on air or over; they stay, and their sessions go on behind them.
+  public func plan(_ date: CivilDate, candidates: [Candidate], frozen: [DaySheet.Row] = []) -> DaySheet {
+    plan(date, Agenda(candidates, rules: rules), frozen: frozen)
+  }
+
+  /// The same for notices made ready once for many days.
+  public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = []) -> DaySheet {
+    let lunar = LunarCalendar.lunarDate(of: date)
+    var day = PlannedDay(date: date, lunar: lunar, agenda: agenda, frozen: frozen)
+    let (held, conflicts) = windows(on: date, lunar, frozen: frozen)
+    day.conflicts = conflicts
+    let heldMask = held.reduce(0 as UInt64) { $0 | 1 << UInt64(min($1.index, 63)) }
+    for (index, notice) in agenda.notices.enumerated() {
+      if let reason = refusal(of: notice, on: date, lunar, held: held, heldMask: heldMask) {
+        day.refuse(index, reason)
       } else {
-        allowed.append(candidate)
-        // A misspelt name beside a good one must be seen too.
-        let unknown = candidate.bulletin.air.sessions.filter { name in !sessions.contains { $0.isNamed(name) } }
-        if !unknown.isEmpty {
-          refusals.append(
-            Refusal(
-              bulletin: candidate.bulletin.id, title: candidate.bulletin.title,
-              reason: .noSuchSession(unknown, held: sessions.map(\.name))))
+        day.allowed.append(index)
+        if !notice.unknownSessions.isEmpty {
+          day.refuse(index, .noSuchSession(notice.unknownSessions, held: rules.sessions.map(\.name)))
         }
       }
     }
-    var rows: [DaySheet.Row] = []
-    var uses: [DaySheet.SessionUse] = []
-    for session in held {
-      let filled = fill(session, on: date, from: allowed)
-      rows += filled.rows
-      refusals += filled.refusals
-      uses.append(DaySheet.SessionUse(session: session, usedSeconds: filled.usedSeconds))
-    }
-    return DaySheet(date: date, rows: rows, refusals: refusals, sessions: uses)
+    for (place, window) in held.enumerated() { fill(window, of: held, place, into: &day) }
+    return day.sheet()
   }
 
-  /// Whether the notice asks for the session by its air rule.
-  static func asks(_ bulletin: Bulletin, for session: Session) -> Bool {
-    bulletin.air.sessions.isEmpty || bulletin.air.sessions.contains { session.isNamed($0) }
-  }
-
-  private static func refusal(of bulletin: Bulletin, on date: CivilDate, held: [Session]) -> Refusal.Reason? {
+  private func refusal(
+    of notice: Agenda.Notice, on date: CivilDate, _ lunar: LunarDate, held: [SessionWindow], heldMask: UInt64
+  ) -> Refusal.Reason? {
+    let bulletin = notice.candidate.bulletin
     if bulletin.noticeClass == .emergency { return .emergency }
     if let last = bulletin.validity.last, last < date { return .expired(on: last) }
     if let first = bulletin.validity.first, date < first { return .notYetValid(from: first) }
-    if !bulletin.air.allows(date) { return .otherDay }
-    if !held.contains(where: { asks(bulletin, for: $0) }) {
-      return .noSuchSession(bulletin.air.sessions, held: held.map(\.name))
+    if !bulletin.air.allows(date, lunar: lunar) { return .otherDay }
+    if let most = bulletin.air.timesInAll, notice.candidate.plays >= most { return .playedOut(times: most) }
+    if !notice.unknownZones.isEmpty, notice.zones.isNone { return .noSuchZone(notice.unknownZones, known: rules.zones) }
+    if notice.sessions & heldMask == 0 {
+      return bulletin.air.sessions.isEmpty
+        ? .noSession : .noSuchSession(bulletin.air.sessions, held: held.map(\.session.name))
+    }
+    let longest = rules.sessions.map(\.budgetSeconds).max() ?? 0
+    if notice.candidate.sound.seconds + rules.gapSeconds > longest {
+      return .tooLong(seconds: notice.candidate.sound.seconds, longest: longest)
     }
     return nil
-  }
-
-  private static func airsBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.bulletin.noticeClass != b.bulletin.noticeClass { return a.bulletin.noticeClass > b.bulletin.noticeClass }
-    let deadlines = (a.bulletin.validity.last?.daysSinceEpoch ?? .max, b.bulletin.validity.last?.daysSinceEpoch ?? .max)
-    if deadlines.0 != deadlines.1 { return deadlines.0 < deadlines.1 }
-    if a.plays != b.plays { return a.plays < b.plays }
-    let issued = (a.bulletin.issued?.unixSeconds ?? .max, b.bulletin.issued?.unixSeconds ?? .max)
-    if issued.0 != issued.1 { return issued.0 < issued.1 }
-    return a.bulletin.id < b.bulletin.id
   }
 }

@@ -106,8 +106,8 @@ public struct SettingsMap {
     problems.append(SettingsProblem(place, kind))
   }
 
-  /// Whether `key` is written in the mapping and not yet taken.
-  public func contains(_ key: SettingsKey) -> Bool { pending.contains { key.matches($0.key) } }
+  /// Where the first key not yet taken stands.
+  public var firstPlace: SettingsProblem.Place? { pending.first?.place }
 
   /// The mapping under `key`; problems found in it are handed back by `absorb`.
   public mutating func map(_ key: SettingsKey) -> SettingsMap? {

@@ -66,6 +66,8 @@ extension DaySheet.Row {
       case .chime: ("chime", .chime)
       case .greeting: ("greeting", .greeting)
       case .closing: ("closing", .closing)
+      case .music: ("music", .notice)
+      case .relay(let title): (title, .notice)
       case .notice(_, let title, _, _): (title, .notice)
       }
     return PlaylistItem(title: title, kind: kind, source: .file(path: sound.file), gapSeconds: gapSeconds)

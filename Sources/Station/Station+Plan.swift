@@ -8,18 +8,18 @@ extension Station {
   public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, faults: [BulletinError]) {
     let store = try store()
     do throws(StoreError) {
-      var kept = try store.candidates()
+      var kept = try store.candidates(before: date)
       for index in kept.sound.indices { kept.sound[index].sound.file = home.audioFile(kept.sound[index].sound.file) }
       let sounds = try store.fixtures().mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
-      let names = configuration.sessions.map(\.name)
+      let names = configuration.rules.sessions.map(\.name)
       func fixtures(_ kind: String) -> [String: Sound] {
         Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }
       }
+      let music = sounds.filter { $0.key.hasPrefix("music:") }.sorted { $0.key < $1.key }.map(\.value)
       let planner = Planner(
-        sessions: configuration.sessions,
+        rules: configuration.rules,
         fixtures: Planner.Fixtures(
-          chime: sounds["chime"], greetings: fixtures("greeting"), closings: fixtures("closing")),
-        gapSeconds: configuration.gapSeconds)
+          chime: sounds["chime"], greetings: fixtures("greeting"), closings: fixtures("closing"), music: music))
       return (planner.plan(date, candidates: kept.sound), kept.faults)
     } catch {
       throw .store(error)

@@ -49,7 +49,7 @@ extension Station {
     var sounds: [String: StoredSound] = [:]
     do throws(ProductionError) {
       sounds["chime"] = stored(try producer.produce(NoticeFile(fixture: "chime", says: "", recording: voices.chime)))
-      for session in configuration.sessions {
+      for session in configuration.rules.sessions {
         let station = configuration.name.isEmpty ? "" : " \(configuration.name)"
         let greeting = "Đây là đài truyền thanh\(station). Kính mời bà con nghe chương trình phát thanh buổi \(session.name)."
         let closing =
@@ -58,6 +58,10 @@ extension Station {
           try producer.produce(NoticeFile(fixture: "greeting-\(session.name)", says: greeting)))
         sounds["closing:\(session.name)"] = stored(
           try producer.produce(NoticeFile(fixture: "closing-\(session.name)", says: closing)))
+      }
+      for path in home.music() {
+        let name = URL(filePath: path).lastPathComponent
+        sounds["music:\(name)"] = stored(try producer.produce(NoticeFile(fixture: "music-\(name)", says: "", recording: path)))
       }
     } catch {
       throw .production(error)

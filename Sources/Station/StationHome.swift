@@ -1,6 +1,7 @@
 // Station: opens the parts and joins them: configuration, Store, Production, Schedule, Playout. Level 4. It wires; what
 // a part does is that part's business.
 
+internal import AudioFile
 internal import Foundation
 
 /// The station's directory: `station.yaml`, `station.sqlite`, `audio/` and a cache.
@@ -30,6 +31,13 @@ public struct StationHome: Sendable, Hashable {
 
   /// The file of a sound as the database keeps it: by its name alone when it is in the audio folder.
   func audioFile(_ kept: String) -> String { kept.hasPrefix("/") ? kept : audio + "/" + kept }
+
+  /// The sound files of `music/`, by name: what fills a session that asks for music.
+  public func music() -> [String] {
+    let folder = path + "/music"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { AudioContainer(path: $0) != nil || $0.hasSuffix(".mp3") }.sorted().map { folder + "/" + $0 }
+  }
 
   /// What can be made again: `loa` in the user's cache directory.
   public static func cache(environment: [String: String]) -> String {

@@ -43,24 +43,29 @@ extension Store {
     }
   }
 
-  /// What may be planned: every present notice that still parses, with how often it has aired.
+  /// What may be planned: every present notice that still parses, with how often it aired before `date`.
   /// A notice that no longer parses is returned apart, with its fault.
-  public func candidates() throws(StoreError) -> (sound: [Candidate], faults: [BulletinError]) {
+  public func candidates(before date: CivilDate) throws(StoreError) -> (sound: [Candidate], faults: [BulletinError]) {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
           SELECT id, notice.file AS file, text, sound.file AS sound, seconds,
-            (SELECT count(*) FROM as_run WHERE as_run.notice = notice.id AND outcome = 'played') AS plays
-          FROM notice JOIN sound USING (recipe) WHERE present = 1 ORDER BY id, folder
-          """)
+            count(as_run.row) AS plays, max(started_ms) AS last
+          FROM notice JOIN sound USING (recipe)
+            LEFT JOIN as_run ON as_run.notice = notice.id AND outcome = 'played' AND as_run.date < ?
+          WHERE present = 1 GROUP BY folder, id ORDER BY id, folder
+          """,
+        arguments: [date.description])
       var candidates: [Candidate] = []
       var faults: [BulletinError] = []
       for row in rows {
         do throws(BulletinError) {
           let bulletin = try BulletinParser().parse(row["text"], file: row["file"], id: row["id"])
           candidates.append(
-            Candidate(bulletin: bulletin, sound: Sound(file: row["sound"], seconds: row["seconds"]), plays: row["plays"]))
+            Candidate(
+              bulletin: bulletin, sound: Sound(file: row["sound"], seconds: row["seconds"]), plays: row["plays"],
+              lastUnixMilliseconds: row["last"]))
         } catch {
           faults.append(error)
         }

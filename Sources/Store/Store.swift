@@ -8,7 +8,7 @@ internal import Schedule
 ///
 ///     let store = try Store(path: "/var/lib/loa/station.sqlite")
 ///     try store.replaceNotices(of: "bulletins", with: notices)
-///     let sheet = planner.plan(today, candidates: try store.candidates().sound)
+///     let sheet = planner.plan(today, candidates: try store.candidates(before: today).sound)
 public final class Store: Sendable {
   let database: DatabasePool
   let path: String

@@ -14,31 +14,38 @@ struct DaySheetView {
     let starts: String
     let seconds: Double
     let item: String
-    let notice: String?
-    let `class`: String?
-    let zones: String?
+    var notice: String?
+    var `class`: String?
+    let zones: String
+    let isRepeat: Bool
+    let slot: String
     let file: String
+
+    enum CodingKeys: String, CodingKey {
+      case session, starts, seconds, item, notice, `class`, zones
+      case isRepeat = "repeat"
+      case slot, file
+    }
   }
 
   var records: [Record] {
     sheet.rows.map { row in
-      let starts = row.starts?.description ?? ""
-      switch row.item {
-      case .notice(let id, let title, let noticeClass, let zones):
-        return Record(
-          session: row.session, starts: starts, seconds: row.sound.seconds, item: title, notice: id,
-          class: noticeClass.rawValue, zones: zones.description, file: row.sound.file)
-      case .chime, .greeting, .closing:
-        return Record(
-          session: row.session, starts: starts, seconds: row.sound.seconds, item: row.item.title, notice: nil, class: nil,
-          zones: nil, file: row.sound.file)
+      var record = Record(
+        session: row.session, starts: row.starts?.description ?? "", seconds: row.sound.seconds, item: row.item.title,
+        notice: nil,
+        class: nil, zones: row.zones.description, isRepeat: row.isRepeat, slot: row.slot.description, file: row.sound.file)
+      if case .notice(let id, _, let noticeClass, _) = row.item {
+        (record.notice, record.class) = (id, noticeClass.rawValue)
       }
+      return record
     }
   }
 
   var page: String {
     var lines: [String] = [
-      text("BẢNG PHÁT \(sheet.date.weekday.vietnamese), ngày \(sheet.date.vietnamese)", "DAY SHEET \(sheet.date)")
+      text(
+        "BẢNG PHÁT \(sheet.date.weekday.vietnamese), ngày \(sheet.date.vietnamese) (\(sheet.lunar) âm lịch)",
+        "DAY SHEET \(sheet.date) (lunar: \(sheet.lunar))")
     ]
     for use in sheet.sessions {
       let name = use.session.name
@@ -46,17 +53,23 @@ struct DaySheetView {
         "",
         text("Buổi \(name)", "Session \(name)") + ": "
           + text(
-            "dùng \(Format.length(use.usedSeconds)) trong \(Format.length(use.session.budgetSeconds))",
-            "\(Format.length(use.usedSeconds)) of \(Format.length(use.session.budgetSeconds)) used"),
+            "dùng \(Format.length(use.usedSeconds)) trong \(Format.length(use.budgetSeconds))",
+            "\(Format.length(use.usedSeconds)) of \(Format.length(use.budgetSeconds)) used"),
       ]
       var table = Table([
         (text("GIỜ", "TIME"), .left), (text("DÀI", "LENGTH"), .right), (text("NỘI DUNG", "ITEM"), .left),
         (text("LOẠI", "CLASS"), .left), (text("KHU VỰC", "ZONES"), .left),
       ])
       for row in sheet.rows(of: name) {
-        table.add([row.starts?.clock ?? "", Format.length(row.sound.seconds), row.item.title] + row.item.classAndZones)
+        table.add([row.starts?.clock ?? "", Format.length(row.sound.seconds), row.title, row.item.noticeClass, row.zones.title])
       }
       lines += table.lines
+    }
+    if !sheet.conflicts.isEmpty {
+      lines += ["", text("Buổi phát thay đổi:", "Sessions changed:")]
+      for conflict in sheet.conflicts {
+        lines.append("- \(conflict.session): " + text(conflict.reason.vietnamese, conflict.reason.english))
+      }
     }
     if !sheet.refusals.isEmpty {
       lines += ["", text("Không phát:", "Not on air:")]
@@ -68,19 +81,29 @@ struct DaySheetView {
   }
 }
 
+extension DaySheet.Row {
+  /// What it is, and whether people have heard it before.
+  var title: String { isRepeat ? item.title + text(" (phát lại)", " (repeat)") : item.title }
+}
+
+extension Zones {
+  var title: String { self == .all ? text("toàn xã", "all") : description }
+}
+
 extension DaySheet.Row.Item {
   var title: String {
     switch self {
     case .chime: text("nhạc hiệu", "chime")
     case .greeting: text("lời chào", "greeting")
     case .closing: text("lời kết", "closing")
+    case .music: text("nhạc", "music")
+    case .relay(let title): text("tiếp âm \(title)", "relay of \(title)")
     case .notice(_, let title, _, _): title
     }
   }
 
-  fileprivate var classAndZones: [String] {
-    guard case .notice(_, _, let noticeClass, let zones) = self else { return ["", ""] }
-    let where_ = zones == .all ? text("toàn xã", "all") : zones.description
-    return [text(noticeClass.vietnamese, noticeClass.rawValue), where_]
+  fileprivate var noticeClass: String {
+    guard case .notice(_, _, let noticeClass, _) = self else { return "" }
+    return text(noticeClass.vietnamese, noticeClass.rawValue)
   }
 }

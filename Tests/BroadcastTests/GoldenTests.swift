@@ -36,7 +36,7 @@ import VietnameseText
     }
     let station = try StationConfiguration.load(Self.bulletins + "/station.yaml")
     let date = try #require(CivilDate(year: 2026, month: 11, day: 21))
-    let sheet = Planner(sessions: station.sessions, gapSeconds: station.gapSeconds).plan(date, candidates: candidates)
+    let sheet = Planner(rules: station.rules).plan(date, candidates: candidates)
     let rows = sheet.rows.map { row in
       "\(row.session) \(row.starts?.description ?? "") \(row.sound.seconds) s \(row.sound.file)"
     }

@@ -145,4 +145,31 @@ import Testing
     let error = #expect(throws: BulletinError.self) { try parse("---\npronounce: {ABCX: \"\"}\n---\nNội dung") }
     #expect(error?.english.contains("«ABCX»") == true)
   }
+
+  @Test func whenANoticeAirsIsWrittenAsPeopleSayIt() throws {
+    func rule(_ written: String) throws -> Bulletin {
+      try parse("---\nban hành: 20/11/2026\nphát: \(written)\n---\nNội dung")
+    }
+    let three = try rule("mỗi sáng và chiều trong 3 ngày")
+    #expect(three.air.sessions == ["sáng", "chiều"] && three.validity.description == "2026-11-20..2026-11-22")
+    #expect(try rule("2 lần mỗi ngày").air.timesPerDay == 2)
+    #expect(
+      try rule("ngày 2 lần, tổng cộng 6 lần, cách nhau 90 phút").air == AirRule(timesPerDay: 2, timesInAll: 6, gapSeconds: 5400))
+    let lunar = try rule("rằm, mùng 1, 23 tháng Chạp, 15/7 âm lịch, ngày 10 âm lịch").air.lunarDays
+    #expect(
+      Set(lunar.map(\.description)) == [
+        "rằm", "mùng 1", "ngày 23 tháng Chạp âm lịch", "rằm tháng 7 âm lịch", "mùng 10",
+      ])
+    #expect(try rule("24/11, thứ 5").air.dates == [try #require(CivilDate(year: 2026, month: 11, day: 24))])
+    #expect(try rule("buổi sáng, mỗi ngày").air == AirRule(sessions: ["sáng"]))
+  }
+
+  @Test func yearsMayBeLeftOutWhereTheDayOfIssueTellsThem() throws {
+    let notice = try parse("---\nban hành: 20/11/2026\nhiệu lực: 25/11 - 5/1\nnhắc lại: 2 lần\nloại: bình thường\n---\nA")
+    #expect(notice.validity.description == "2026-11-25..2027-01-05" && notice.repeats == 2)
+    let error = #expect(throws: BulletinError.self) { try parse("---\nhiệu lực: 25/11 - 30/11\n---\nA") }
+    #expect(error?.vietnamese.contains("ban hành") == true)
+    let days = #expect(throws: BulletinError.self) { try parse("---\nphát: trong 3 ngày\n---\nA") }
+    #expect(days?.vietnamese.contains("ban hành") == true)
+  }
 }

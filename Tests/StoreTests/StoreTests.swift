@@ -7,7 +7,12 @@ import Testing
 @Suite struct StoreTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "loa-store-\(UUID().uuidString)").path
 
-  init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+  private let tomorrow: CivilDate
+
+  init() throws {
+    tomorrow = try #require(CivilDate(year: 2026, month: 11, day: 22))
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
 
   private func notice(_ id: String, text: String? = nil) -> StoredNotice {
     StoredNotice(
@@ -18,7 +23,7 @@ import Testing
   @Test func whatIsKeptIsThereWhenOpenedAgain() throws {
     let path = folder + "/station.sqlite"
     try Store(path: path).replaceNotices(of: "bulletins", with: [notice("a"), notice("b")])
-    let candidates = try Store(path: path).candidates().sound
+    let candidates = try Store(path: path).candidates(before: tomorrow).sound
     #expect(candidates.map(\.bulletin.title) == ["Thông báo a", "Thông báo b"])
     #expect(candidates.first?.sound == Sound(file: "a.flac", seconds: 12.5))
   }
@@ -28,7 +33,7 @@ import Testing
     try store.replaceNotices(of: "one", with: [notice("a"), notice("b")])
     try store.replaceNotices(of: "two", with: [notice("c")])
     try store.replaceNotices(of: "one", with: [notice("b")])
-    #expect(try store.candidates().sound.map(\.bulletin.id) == ["b", "c"])
+    #expect(try store.candidates(before: tomorrow).sound.map(\.bulletin.id) == ["b", "c"])
   }
 
   @Test func whatHasAiredIsCounted() throws {
@@ -42,13 +47,13 @@ import Testing
     }
     try store.append(rows)
     #expect(try store.asRun(on: date) == rows)
-    #expect(try store.candidates().sound.first?.plays == 2)
+    #expect(try store.candidates(before: tomorrow).sound.first?.plays == 2)
   }
 
   @Test func aNoticeThatNoLongerParsesIsNamedAndTheRestStay() throws {
     let store = try Store(path: folder + "/station.sqlite")
     try store.replaceNotices(of: "one", with: [notice("a", text: "---\nkhóa lạ: 1\n---\nB"), notice("b")])
-    let found = try store.candidates()
+    let found = try store.candidates(before: tomorrow)
     #expect(found.sound.map(\.bulletin.id) == ["b"])
     #expect(found.faults.count == 1)
   }

@@ -85,7 +85,8 @@ struct PlayCommand: AsyncParsableCommand {
     guard let use = sheet.sessions.first(where: { $0.session.isNamed(name) }) else {
       throw StationError.noSuchSession(name, held: sheet.sessions.map(\.session.name))
     }
-    let rows = sheet.rows(of: use.session.name)
+    // Another station's programme is planned, and not ours to play.
+    let rows = sheet.rows(of: use.session.name).filter { !$0.sound.file.isEmpty }
     guard !rows.isEmpty else { throw StationError.nothingToPlan }
     return rows
   }

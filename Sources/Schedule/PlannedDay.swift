@@ -1,0 +1,72 @@
+internal import Bulletin
+
+/// A day sheet in the making.
+struct PlannedDay {
+  let date: CivilDate
+  let lunar: LunarDate
+  let agenda: Agenda
+  let frozen: [DaySheet.Row]
+  /// Notices that the day allows, as places in the agenda.
+  var allowed: [Int] = []
+  var rows: [DaySheet.Row] = []
+  var uses: [DaySheet.SessionUse] = []
+  var conflicts: [Conflict] = []
+  /// What has aired today, by place in the agenda.
+  private(set) var timesToday: [Int]
+  private(set) var last: [Int?]
+  private var refusals: [(place: Int, reason: Refusal.Reason)] = []
+
+  init(date: CivilDate, lunar: LunarDate, agenda: Agenda, frozen: [DaySheet.Row]) {
+    (self.date, self.lunar, self.agenda, self.frozen) = (date, lunar, agenda, frozen)
+    timesToday = Array(repeating: 0, count: agenda.notices.count)
+    last = agenda.notices.map(\.candidate.lastUnixMilliseconds)
+  }
+
+  mutating func refuse(_ place: Int, _ reason: Refusal.Reason) { refusals.append((place, reason)) }
+
+  mutating func air(_ place: Int, at unixMilliseconds: Int) {
+    timesToday[place] += 1
+    last[place] = unixMilliseconds
+  }
+
+  /// How often it will have aired when the next session begins.
+  func plays(_ place: Int) -> Int { agenda.notices[place].candidate.plays + timesToday[place] }
+
+  /// Notices in the order in which they are asked.
+  func ordered(_ places: [Int]) -> [Int] {
+    places.sorted { a, b in
+      let (x, y) = (agenda.notices[a], agenda.notices[b])
+      if x.rank != y.rank { return x.rank < y.rank }
+      let (p, q) = (plays(a), plays(b))
+      if p != q { return p < q }
+      return x.age < y.age
+    }
+  }
+
+  /// The finished sheet. Whoever was allowed, did not air and was told nothing asked for a session that had no time.
+  mutating func sheet() -> DaySheet {
+    let told = Set(refusals.map(\.place))
+    for place in allowed where timesToday[place] == 0 && !told.contains(place) { refuse(place, .noSession) }
+    return made()
+  }
+
+  private func made() -> DaySheet {
+    // Where a notice goes instead: the first session after the one that refused it.
+    var airs: [String: [String]] = [:]
+    for row in rows {
+      if case .notice(let id, _, _, _) = row.item { airs[id, default: []].append(row.session) }
+    }
+    let order = Dictionary(uses.enumerated().map { ($1.session.name, $0) }) { first, _ in first }
+    let told = refusals.map { place, reason in
+      let bulletin = agenda.notices[place].candidate.bulletin
+      var reason = reason
+      if case .doesNotFit(let session, let needs, let left, _) = reason {
+        let own = order[session] ?? 0
+        let instead = airs[bulletin.id]?.first { (order[$0] ?? 0) > own }
+        reason = .doesNotFit(session: session, needs: needs, left: left, instead: instead)
+      }
+      return Refusal(bulletin: bulletin.id, title: bulletin.title, reason: reason)
+    }
+    return DaySheet(date: date, lunar: lunar, rows: rows, refusals: told, sessions: uses, conflicts: conflicts)
+  }
+}

@@ -1,0 +1,116 @@
+internal import Bulletin
+
+/// A session's rows, laid one after the other, before its relay as long as they fit there, then behind it.
+struct SessionLayout {
+  private(set) var rows: [DaySheet.Row] = []
+  private let window: SessionWindow
+  private let date: CivilDate
+  private let rules: StationRules
+  private var cursor: Int
+  /// Milliseconds at the end that belong to the closing.
+  private var reserved = 0
+  private var relay: Range<Int>?
+  private var isBehindRelay = true
+  private var pendingRelay: DaySheet.Row?
+
+  init(window: SessionWindow, date: CivilDate, rules: StationRules) {
+    (self.window, self.date, self.rules) = (window, date, rules)
+    cursor = window.start
+  }
+
+  /// Rows that are on air or over.
+  mutating func keep(_ frozen: [DaySheet.Row]) {
+    rows = frozen
+    for row in frozen { cursor = max(cursor, row.unixMilliseconds + milliseconds(row.sound.seconds + row.gapSeconds)) }
+  }
+
+  var holdsRelay: Bool { rows.contains { if case .relay = $0.item { true } else { false } } }
+
+  mutating func reserve(_ closing: Sound?) { reserved = closing.map { milliseconds($0.seconds + rules.gapSeconds) } ?? 0 }
+
+  /// - Returns: false when the relay does not lie in what is left of the session.
+  mutating func placeRelay(_ wanted: Session.Relay) -> Bool {
+    let midnight = LocalDateTime(date: date, secondOfDay: 0).unixSeconds * 1000
+    // A session over midnight may relay on its second day.
+    let second =
+      wanted.startSecondOfDay < window.session.startSecondOfDay ? wanted.startSecondOfDay + 86_400 : wanted.startSecondOfDay
+    let start = midnight + second * 1000
+    let range = start..<(start + milliseconds(wanted.seconds))
+    guard range.lowerBound >= cursor, range.upperBound + reserved <= window.end else { return false }
+    (relay, isBehindRelay) = (range, false)
+    pendingRelay = row(.relay(title: wanted.title), Sound(file: "", seconds: wanted.seconds), at: start, gap: 0)
+    return true
+  }
+
+  /// What is left for another sound, in seconds.
+  var leftSeconds: Double {
+    let behind = window.end - reserved - (isBehindRelay ? cursor : relay?.upperBound ?? cursor)
+    let before = isBehindRelay ? 0 : (relay?.lowerBound ?? cursor) - cursor
+    return Double(max(0, max(behind, before))) / 1000
+  }
+
+  /// Where a sound would start; nil when it does not fit. What is too long for the time before the relay goes behind it, and with it all
+  /// that follows.
+  mutating func room(for sound: Sound) -> Int? {
+    let needs = milliseconds(sound.seconds + rules.gapSeconds)
+    if !isBehindRelay, let relay {
+      if cursor + needs <= relay.lowerBound { return cursor }
+      guard relay.upperBound + needs <= window.end - reserved else { return nil }
+      passRelay()
+    }
+    return cursor + needs <= window.end - reserved ? cursor : nil
+  }
+
+  /// Goes on behind the relay.
+  mutating func passRelay() {
+    guard !isBehindRelay, let relay, let row = pendingRelay else { return }
+    rows.append(row)
+    (cursor, isBehindRelay) = (relay.upperBound, true)
+  }
+
+  /// Lays a part of the session if there is a sound for it and room.
+  mutating func lay(_ item: DaySheet.Row.Item, _ sound: Sound?, zones: Zones? = nil, isRepeat: Bool = false) {
+    guard let sound, let start = room(for: sound) else { return }
+    rows.append(row(item, sound, at: start, gap: rules.gapSeconds, zones: zones, isRepeat: isRepeat))
+    cursor = start + milliseconds(sound.seconds + rules.gapSeconds)
+  }
+
+  /// Music as long as it fits, each piece once.
+  mutating func fill(with music: [Sound]) {
+    for piece in music where room(for: piece) != nil { lay(.music, piece) }
+  }
+
+  mutating func close(_ closing: Sound?) {
+    passRelay()
+    reserved = 0
+    lay(.closing, closing)
+  }
+
+  var usedSeconds: Double { Double(cursor - window.start) / 1000 }
+
+  private func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded(.up)) }
+
+  private func row(
+    _ item: DaySheet.Row.Item, _ sound: Sound, at start: Int, gap: Double, zones: Zones? = nil, isRepeat: Bool = false
+  ) -> DaySheet.Row {
+    let zones = zones ?? window.session.zones
+    let second = LocalDateTime(unixSeconds: start / 1000)?.secondOfDay ?? 0
+    return DaySheet.Row(
+      slot: slot(item), item: item, sound: sound, unixMilliseconds: start, gapSeconds: gap, zones: zones, isRepeat: isRepeat,
+      loudnessCeiling: rules.loudnessCeiling(for: zones, secondOfDay: second))
+  }
+
+  private func slot(_ item: DaySheet.Row.Item) -> Slot {
+    let name =
+      switch item {
+      case .chime: "chime"
+      case .greeting: "greeting"
+      case .closing: "closing"
+      case .music: "music"
+      case .relay: "relay"
+      case .notice(let id, _, _, _): id
+      }
+    let earlier = rows.filter { $0.slot.name == name }.count
+    return Slot(date: date, session: window.session.name, name: name, ordinal: earlier + 1)
+  }
+}
