@@ -104,6 +104,8 @@ let package = Package(
     // Fuzzing, linear time and speed of the reader: scripts/soak reader, scripts/bench reader.
     .executableTarget(
       name: "reader-trials", dependencies: ["VietnameseText", "CMalloc"], path: "Tests/ReaderTrials", swiftSettings: settings),
+    // How long planning takes: scripts/bench plan.
+    .executableTarget(name: "plan-bench", dependencies: ["Bulletin", "Schedule"], path: "Tests/PlanBench", swiftSettings: settings),
     // The real things tests run against.
     .target(name: "TestParts", path: "Tests/TestParts", swiftSettings: settings),
     .testTarget(

@@ -23,7 +23,9 @@ extension Zones {
   }
 
   /// Names that mean nothing are left.
-  public var isNone: Bool { self == .named([]) }
+  public var isNone: Bool {
+    if case .named(let names) = self { names.isEmpty } else { false }
+  }
 
   /// Whether the zone called `name` is among them.
   public func contains(_ name: String) -> Bool {

@@ -3,17 +3,29 @@ public import Bulletin
 /// Notices made ready for planning: what does not change from day to day is worked out once.
 public struct Agenda: Sendable {
   var notices: [Notice]
+  /// What decides between two notices, by place.
+  let ranks: [Rank]
+  /// For each session, those that share a zone with it, a bit for each.
+  let neighbours: [UInt64]
+
+  struct Rank: Sendable {
+    let noticeClass: Int
+    let deadline: Int
+    /// Behind the plays.
+    let issued: Int
+  }
 
   struct Notice: Sendable {
     var candidate: Candidate
     /// The sessions it may air in, a bit for each of the rules' first 64.
     let sessions: UInt64
     let unknownSessions: [String]
-    let zones: Zones
+    /// Where it is heard in each session.
+    let zones: [Zones]
+    /// Names that the station does not have.
     let unknownZones: [String]
-    /// What decides between two notices, before plays and after.
-    let rank: (noticeClass: Int, deadline: Int)
-    let age: (issued: Int, id: Int)
+    /// Whether none of its zones is the station's.
+    let isNowhere: Bool
   }
 
   /// - Parameter rules: those of the planner that the agenda is for; at most 64 sessions.
@@ -28,21 +40,29 @@ public struct Agenda: Sendable {
       named[name] = mask
       return mask
     }
-    notices = ordered.enumerated().map { id, candidate in
+    notices = ordered.map { candidate in
       let bulletin = candidate.bulletin
       let unknown = Self.unknown(bulletin.zones, among: rules.zones)
       var zones = bulletin.zones
       if !unknown.isEmpty, case .named(let names) = zones { zones = .named(names.filter { !unknown.contains($0) }) }
       let asked = bulletin.air.sessions.reduce(0 as UInt64) { $0 | mask($1) }
-      var heard: UInt64 = 0
-      for (index, session) in rules.sessions.enumerated() where !session.zones.intersection(zones).isNone {
-        heard |= 1 << UInt64(index)
-      }
+      let heard = rules.sessions.map { $0.zones.intersection(zones) }
+      var audible: UInt64 = 0
+      for (index, zones) in heard.enumerated() where !zones.isNone { audible |= 1 << UInt64(index) }
       return Notice(
-        candidate: candidate, sessions: (bulletin.air.sessions.isEmpty ? ~0 : asked) & heard,
-        unknownSessions: bulletin.air.sessions.filter { mask($0) == 0 }, zones: zones, unknownZones: unknown,
-        rank: (bulletin.noticeClass == .priority ? 0 : 1, bulletin.validity.last?.daysSinceEpoch ?? .max),
-        age: (bulletin.issued?.unixSeconds ?? .max, id))
+        candidate: candidate, sessions: (bulletin.air.sessions.isEmpty ? ~0 : asked) & audible,
+        unknownSessions: bulletin.air.sessions.filter { mask($0) == 0 }, zones: heard, unknownZones: unknown,
+        isNowhere: zones.isNone)
+    }
+    ranks = ordered.map(\.bulletin).map { bulletin in
+      Rank(
+        noticeClass: bulletin.noticeClass == .priority ? 0 : 1, deadline: bulletin.validity.last?.daysSinceEpoch ?? .max,
+        issued: bulletin.issued?.unixSeconds ?? .max)
+    }
+    neighbours = rules.sessions.map { session in
+      rules.sessions.enumerated().reduce(0) { mask, other in
+        other.element.zones.intersection(session.zones).isNone ? mask : mask | 1 << UInt64(other.offset)
+      }
     }
   }
 

@@ -14,32 +14,40 @@ struct PlannedDay {
   /// What has aired today, by place in the agenda.
   private(set) var timesToday: [Int]
   private(set) var last: [Int?]
+  private var playsByPlace: [Int]
+  /// When each session that was filled is over, by its place in the rules.
+  var ends: [Int: Int] = [:]
   private var refusals: [(place: Int, reason: Refusal.Reason)] = []
 
   init(date: CivilDate, lunar: LunarDate, agenda: Agenda, frozen: [DaySheet.Row]) {
     (self.date, self.lunar, self.agenda, self.frozen) = (date, lunar, agenda, frozen)
     timesToday = Array(repeating: 0, count: agenda.notices.count)
     last = agenda.notices.map(\.candidate.lastUnixMilliseconds)
+    playsByPlace = agenda.notices.map(\.candidate.plays)
   }
 
   mutating func refuse(_ place: Int, _ reason: Refusal.Reason) { refusals.append((place, reason)) }
 
   mutating func air(_ place: Int, at unixMilliseconds: Int) {
     timesToday[place] += 1
+    playsByPlace[place] += 1
     last[place] = unixMilliseconds
   }
 
   /// How often it will have aired when the next session begins.
-  func plays(_ place: Int) -> Int { agenda.notices[place].candidate.plays + timesToday[place] }
+  func plays(_ place: Int) -> Int { playsByPlace[place] }
 
   /// Notices in the order in which they are asked.
   func ordered(_ places: [Int]) -> [Int] {
-    places.sorted { a, b in
-      let (x, y) = (agenda.notices[a], agenda.notices[b])
-      if x.rank != y.rank { return x.rank < y.rank }
-      let (p, q) = (plays(a), plays(b))
+    let ranks = agenda.ranks
+    // Places lie in the order of the ids.
+    return places.sorted { a, b in
+      let (x, y) = (ranks[a], ranks[b])
+      if x.noticeClass != y.noticeClass { return x.noticeClass < y.noticeClass }
+      if x.deadline != y.deadline { return x.deadline < y.deadline }
+      let (p, q) = (playsByPlace[a], playsByPlace[b])
       if p != q { return p < q }
-      return x.age < y.age
+      return x.issued != y.issued ? x.issued < y.issued : a < b
     }
   }
 

@@ -7,10 +7,12 @@ extension Planner {
     let session = window.session
     let frozen = day.frozen.filter { $0.session == session.name }
     // What sounds before it in its zones must be over.
-    let before = day.rows.filter { !$0.zones.intersection(session.zones).isNone }.map { end(of: $0) }.max() ?? .min
+    let neighbours = day.agenda.neighbours[window.index]
+    let sharing = held[..<place].filter { neighbours & 1 << UInt64($0.index) != 0 }
+    let before = sharing.compactMap { day.ends[$0.index] }.max() ?? .min
     if frozen.isEmpty, before > window.start {
       let waits = (before - window.start + 999) / 1000
-      let other = held[..<place].last { !$0.session.zones.intersection(session.zones).isNone }?.session.name ?? ""
+      let other = sharing.max { day.ends[$0.index] ?? 0 < day.ends[$1.index] ?? 0 }?.session.name ?? ""
       if before >= window.end {
         day.conflicts.append(Conflict(session: session.name, reason: .noTime(session: other)))
         return
@@ -37,26 +39,23 @@ extension Planner {
     if session.parts.contains(.notices) {
       let bit = UInt64(1) << UInt64(window.index)
       let asking = day.allowed.filter { day.agenda.notices[$0].sessions & bit != 0 }
-      for index in day.ordered(asking) { air(index, in: &layout, &day, session, frozen: frozen) }
+      for index in day.ordered(asking) { air(index, in: &layout, &day, window, frozen: frozen) }
     }
     layout.passRelay()
     if session.parts.contains(.music) { layout.fill(with: fixtures.music) }
     layout.close(closing)
     day.rows += layout.rows
+    day.ends[window.index] = layout.end
     day.uses.append(
       DaySheet.SessionUse(
         session: session, startUnixMilliseconds: window.start, budgetSeconds: window.budgetSeconds,
         usedSeconds: layout.usedSeconds))
   }
 
-  private func end(of row: DaySheet.Row) -> Int {
-    row.unixMilliseconds + Int(((row.sound.seconds + row.gapSeconds) * 1000).rounded(.up))
-  }
-
   private func air(
-    _ index: Int, in layout: inout SessionLayout, _ day: inout PlannedDay, _ session: Session, frozen: [DaySheet.Row]
+    _ index: Int, in layout: inout SessionLayout, _ day: inout PlannedDay, _ window: SessionWindow, frozen: [DaySheet.Row]
   ) {
-    let notice = day.agenda.notices[index]
+    let (notice, session) = (day.agenda.notices[index], window.session)
     let (bulletin, sound) = (notice.candidate.bulletin, notice.candidate.sound)
     let isOn = frozen.contains { row in if case .notice(bulletin.id, _, _, _) = row.item { true } else { false } }
     if isOn { return }
@@ -74,7 +73,7 @@ extension Planner {
     }
     layout.lay(
       .notice(id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones), sound,
-      zones: session.zones.intersection(notice.zones), isRepeat: day.plays(index) > 0)
+      zones: notice.zones[window.index], isRepeat: day.plays(index) > 0)
     day.air(index, at: start)
   }
 }

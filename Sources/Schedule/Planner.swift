@@ -42,7 +42,7 @@ public struct Planner: Sendable {
   public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = []) -> DaySheet {
     let lunar = LunarCalendar.lunarDate(of: date)
     var day = PlannedDay(date: date, lunar: lunar, agenda: agenda, frozen: frozen)
-    let (held, conflicts) = windows(on: date, lunar, frozen: frozen)
+    let (held, conflicts) = windows(on: date, lunar, agenda.neighbours)
     day.conflicts = conflicts
     let heldMask = held.reduce(0 as UInt64) { $0 | 1 << UInt64(min($1.index, 63)) }
     for (index, notice) in agenda.notices.enumerated() {
@@ -68,7 +68,7 @@ public struct Planner: Sendable {
     if let first = bulletin.validity.first, date < first { return .notYetValid(from: first) }
     if !bulletin.air.allows(date, lunar: lunar) { return .otherDay }
     if let most = bulletin.air.timesInAll, notice.candidate.plays >= most { return .playedOut(times: most) }
-    if !notice.unknownZones.isEmpty, notice.zones.isNone { return .noSuchZone(notice.unknownZones, known: rules.zones) }
+    if notice.isNowhere { return .noSuchZone(notice.unknownZones, known: rules.zones) }
     if notice.sessions & heldMask == 0 {
       return bulletin.air.sessions.isEmpty
         ? .noSession : .noSuchSession(bulletin.air.sessions, held: held.map(\.session.name))

@@ -86,6 +86,9 @@ struct SessionLayout {
     lay(.closing, closing)
   }
 
+  /// When its last sound and the silence behind it are over.
+  var end: Int { cursor }
+
   var usedSeconds: Double { Double(cursor - window.start) / 1000 }
 
   private func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded(.up)) }
@@ -110,7 +113,8 @@ struct SessionLayout {
       case .relay: "relay"
       case .notice(let id, _, _, _): id
       }
-    let earlier = rows.filter { $0.slot.name == name }.count
+    // Only music comes twice.
+    let earlier = item == .music ? rows.count { $0.item == .music } : 0
     return Slot(date: date, session: window.session.name, name: name, ordinal: earlier + 1)
   }
 }

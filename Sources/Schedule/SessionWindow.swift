@@ -14,7 +14,7 @@ struct SessionWindow {
 
 extension Planner {
   /// The sessions of a day in the order they begin, cut where quiet hours and sessions that begin on time follow, and what that cost.
-  func windows(on date: CivilDate, _ lunar: LunarDate, frozen: [DaySheet.Row]) -> ([SessionWindow], [Conflict]) {
+  func windows(on date: CivilDate, _ lunar: LunarDate, _ neighbours: [UInt64]) -> ([SessionWindow], [Conflict]) {
     var conflicts: [Conflict] = []
     var windows: [SessionWindow] = []
     let midnight = LocalDateTime(date: date, secondOfDay: 0).unixSeconds * 1000
@@ -49,12 +49,13 @@ extension Planner {
       windows.append(SessionWindow(session: session, index: index, start: start, end: start + Int(seconds * 1000)))
     }
     windows.sort { ($0.start, $0.session.name) < ($1.start, $1.session.name) }
-    part(&windows, &conflicts)
+    part(&windows, &conflicts, neighbours)
     return (windows, conflicts)
   }
 
   /// Parts sessions that would sound at once in a zone: one that begins on time cuts the one before it.
-  private func part(_ windows: inout [SessionWindow], _ conflicts: inout [Conflict]) {
+  private func part(_ windows: inout [SessionWindow], _ conflicts: inout [Conflict], _ neighbours: [UInt64]) {
+    func share(_ a: SessionWindow, _ b: SessionWindow) -> Bool { neighbours[a.index] & 1 << UInt64(b.index) != 0 }
     var place = 0
     while place < windows.count {
       var window = windows[place]
