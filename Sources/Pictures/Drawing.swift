@@ -1,4 +1,5 @@
-// Pictures: sound drawn for people: SVG as text, readable on paper. Level 1: imports DSP and PCM; pure, does no I/O.
+// Pictures: sounds and days drawn for people: SVG, HTML and calendars as text, readable on paper. Level 2: imports Bulletin, DSP,
+// PCM and Schedule; pure, does no I/O.
 
 /// An SVG drawing under construction; lengths are pixels from the top left corner.
 struct Drawing {

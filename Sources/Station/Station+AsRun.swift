@@ -1,19 +1,18 @@
-internal import Bulletin
+public import Bulletin
 public import Playout
 public import Schedule
-internal import Store
+public import Store
 
 extension Station {
-  /// Adds to the as-run log how each row of a session ended.
+  /// Adds to the as-run log how each row of a session that was played by hand ended.
   /// - Parameter startedUnixSeconds: when the first row began to sound.
   public func keep(
     _ outcomes: [PlayOutcome], of rows: [DaySheet.Row], startedUnixSeconds: Int
   ) throws(StationError) {
-    guard let now = LocalDateTime(unixSeconds: startedUnixSeconds) else { return }
     var clock = startedUnixSeconds * 1000
     let entries = zip(rows, outcomes).map { row, outcome in
       var notice: String?
-      var title = "\(row.item)"
+      var title = row.slot.name
       if case .notice(let id, let name, _, _) = row.item {
         notice = id
         title = name
@@ -21,11 +20,36 @@ extension Station {
       let started = clock
       clock += Int(outcome.seconds(of: row) * 1000)
       return AsRunRow(
-        date: now.date, session: row.session, notice: notice, title: title, file: row.sound.file,
+        slot: row.slot, notice: notice, title: title, file: row.sound.file,
         startedUnixMilliseconds: outcome.hasSounded ? started : nil, outcome: AsRunRow.Outcome(outcome))
     }
     let store = try store()
-    do throws(StoreError) { try store.append(entries) } catch { throw .store(error) }
+    do throws(StoreError) { try store.append(entries, isAgain: true) } catch { throw .store(error) }
+  }
+}
+
+extension Station {
+  /// What ran on a day, in the order it was written.
+  public func asRun(on date: CivilDate) throws(StationError) -> [AsRunRow] {
+    let store = try store()
+    do throws(StoreError) { return try store.asRun(on: date) } catch { throw .store(error) }
+  }
+
+  /// How many rows the log has, the first thing wrong with it, and the hash that stands for all of it.
+  public func verifyLog() throws(StationError) -> (rows: Int, fault: AsRunFault?, head: String) {
+    let store = try store()
+    do throws(StoreError) {
+      let (rows, fault) = try store.verifyAsRun()
+      return (rows, fault, try store.asRunHead())
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// How the slots of some days ended.
+  public func logCounts(from first: CivilDate, to last: CivilDate) throws(StationError) -> [AsRunCount] {
+    let store = try store()
+    do throws(StoreError) { return try store.asRunCounts(from: first, to: last) } catch { throw .store(error) }
   }
 }
 

@@ -6,23 +6,42 @@ extension Station {
   /// The day sheet of `date`, from what the database keeps.
   /// - Returns: the sheet, and notices that are kept but can no longer be read.
   public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, faults: [BulletinError]) {
+    let (sheets, faults) = try daySheets(from: date, days: 1, today: date)
+    guard let sheet = sheets.first else { throw .nothingToPlan }
+    return (sheet, faults)
+  }
+
+  /// The day sheets of so many days. Between today and the first of them, what the days before will play is counted.
+  public func daySheets(
+    from first: CivilDate, days: Int, today: CivilDate
+  ) throws(StationError) -> (sheets: [DaySheet], faults: [BulletinError]) {
     let store = try store()
     do throws(StoreError) {
-      var kept = try store.candidates(before: date)
+      let start = today < first && first.daysSinceEpoch - today.daysSinceEpoch <= 366 ? today : first
+      var kept = try store.candidates(before: start)
       for index in kept.sound.indices { kept.sound[index].sound.file = home.audioFile(kept.sound[index].sound.file) }
-      let sounds = try store.fixtures().mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
-      let names = configuration.rules.sessions.map(\.name)
-      func fixtures(_ kind: String) -> [String: Sound] {
-        Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }
+      let planner = Planner(rules: configuration.rules, fixtures: try fixtures(store))
+      var agenda = Agenda(kept.sound, rules: configuration.rules)
+      var sheets: [DaySheet] = []
+      for day in start.daysSinceEpoch..<(first.daysSinceEpoch + max(1, days)) {
+        guard let date = CivilDate(daysSinceEpoch: day) else { continue }
+        let sheet = planner.plan(date, agenda)
+        agenda.count(sheet)
+        if date >= first { sheets.append(sheet) }
       }
-      let music = sounds.filter { $0.key.hasPrefix("music:") }.sorted { $0.key < $1.key }.map(\.value)
-      let planner = Planner(
-        rules: configuration.rules,
-        fixtures: Planner.Fixtures(
-          chime: sounds["chime"], greetings: fixtures("greeting"), closings: fixtures("closing"), music: music))
-      return (planner.plan(date, candidates: kept.sound), kept.faults)
+      return (sheets, kept.faults)
     } catch {
       throw .store(error)
     }
+  }
+
+  private func fixtures(_ store: Store) throws(StoreError) -> Planner.Fixtures {
+    let sounds = try store.fixtures().mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
+    let names = configuration.rules.sessions.map(\.name)
+    func named(_ kind: String) -> [String: Sound] {
+      Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }
+    }
+    let music = sounds.filter { $0.key.hasPrefix("music:") }.sorted { $0.key < $1.key }.map(\.value)
+    return Planner.Fixtures(chime: sounds["chime"], greetings: named("greeting"), closings: named("closing"), music: music)
   }
 }

@@ -1,55 +1,46 @@
 public import Bulletin
 internal import GRDB
-
-/// How one slot of the day sheet ended.
-public struct AsRunRow: Sendable, Hashable {
-  /// Each slot ends as exactly one of these.
-  public enum Outcome: Sendable, Hashable {
-    case played
-    case interrupted(String)
-    case skipped(String)
-    case missed(String)
-  }
-
-  public var date: CivilDate
-  public var session: String
-  /// Nil for chime, greeting and closing.
-  public var notice: String?
-  public var title: String
-  public var file: String
-  /// Milliseconds after 1970-01-01T00:00:00Z; nil when it never started.
-  public var startedUnixMilliseconds: Int?
-  public var outcome: Outcome
-
-  public init(
-    date: CivilDate, session: String, notice: String?, title: String, file: String, startedUnixMilliseconds: Int?,
-    outcome: Outcome
-  ) {
-    self.date = date
-    self.session = session
-    self.notice = notice
-    self.title = title
-    self.file = file
-    self.startedUnixMilliseconds = startedUnixMilliseconds
-    self.outcome = outcome
-  }
-}
+public import Schedule
 
 extension Store {
   /// Adds rows to the as-run log, in one transaction; rows are never changed or removed.
-  public func append(_ rows: [AsRunRow]) throws(StoreError) {
+  ///
+  /// - Parameter isAgain: the rows were played by hand: a slot that has ended already gets the next free ordinal.
+  /// - Throws: `StoreError.slotHasEnded` when a slot has ended before; nothing is written then.
+  public func append(_ rows: [AsRunRow], isAgain: Bool = false) throws(StoreError) {
+    guard !rows.isEmpty else { return }
+    var ended: Slot?
     try write { database in
+      let first = (try Int64.fetchOne(database, sql: "SELECT max(row) FROM as_run") ?? 0) + 1
       for row in rows {
+        let slot = row.slot
+        let taken = try Int.fetchOne(
+          database, sql: "SELECT max(ordinal) FROM as_run WHERE date = ? AND session = ? AND name = ? AND ordinal >= ?",
+          arguments: [slot.date.description, slot.session, slot.name, slot.ordinal])
+        if taken != nil, !isAgain {
+          let isSame = try Bool.fetchOne(
+            database, sql: "SELECT 1 FROM as_run WHERE date = ? AND session = ? AND name = ? AND ordinal = ?",
+            arguments: [slot.date.description, slot.session, slot.name, slot.ordinal])
+          if isSame == true {
+            ended = slot
+            throw DatabaseError(resultCode: .SQLITE_ABORT, message: "the slot has ended")
+          }
+        }
         let (outcome, reason) = row.outcome.columns
         try database.execute(
           sql: """
-            INSERT INTO as_run (date, session, notice, title, file, started_ms, outcome, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO as_run (date, session, name, ordinal, notice, title, file, started_ms, outcome, reason, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
             """,
           arguments: [
-            row.date.description, row.session, row.notice, row.title, row.file, row.startedUnixMilliseconds, outcome, reason,
+            slot.date.description, slot.session, slot.name, isAgain ? taken.map { $0 + 1 } ?? slot.ordinal : slot.ordinal,
+            row.notice,
+            row.title, row.file, row.startedUnixMilliseconds, outcome, reason,
           ])
       }
+      try AsRunChain.seal(from: first, database)
+    } orThrow: {
+      ended.map(StoreError.slotHasEnded)
     }
   }
 
@@ -59,30 +50,51 @@ extension Store {
       try Row.fetchAll(database, sql: "SELECT * FROM as_run WHERE date = ? ORDER BY row", arguments: [date.description])
         .map { row in
           AsRunRow(
-            date: date, session: row["session"], notice: row["notice"], title: row["title"], file: row["file"],
-            startedUnixMilliseconds: row["started_ms"],
+            slot: Slot(date: date, session: row["session"], name: row["name"], ordinal: row["ordinal"]), notice: row["notice"],
+            title: row["title"], file: row["file"], startedUnixMilliseconds: row["started_ms"],
             outcome: AsRunRow.Outcome(column: row["outcome"], reason: row["reason"] ?? ""))
         }
     }
   }
+
+  /// The hash of the log's last row, which stands for all of it.
+  public func asRunHead() throws(StoreError) -> String { try read { try AsRunChain.head($0) } }
+
+  /// How many rows the log has, and the first thing wrong with it, if any.
+  public func verifyAsRun() throws(StoreError) -> (rows: Int, fault: AsRunFault?) {
+    try read { database in
+      var (previous, last, count) = (AsRunChain.root, 0, 0)
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM as_run ORDER BY row")
+      while let row = try rows.next() {
+        let number: Int = row["row"]
+        let hash: String = row["hash"]
+        if hash != AsRunChain.hash(of: row, behind: previous) {
+          return (count, number == last + 1 ? .changed(row: number) : .removed(after: last, before: number))
+        }
+        (previous, last, count) = (hash, number, count + 1)
+      }
+      let wanted = try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'as_run'") ?? 0
+      return (count, wanted > last ? .cutOff(after: last, wanted: wanted) : nil)
+    }
+  }
+
+  /// How many slots of the days from `first` to `last` ended in which way, and why.
+  public func asRunCounts(from first: CivilDate, to last: CivilDate) throws(StoreError) -> [AsRunCount] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT outcome, reason, count(*) AS count FROM as_run WHERE date BETWEEN ? AND ?
+          GROUP BY outcome, reason ORDER BY outcome, count DESC, reason
+          """,
+        arguments: [first.description, last.description]
+      ).map { AsRunCount(outcome: AsRunRow.Outcome(column: $0["outcome"], reason: $0["reason"] ?? ""), count: $0["count"]) }
+    }
+  }
 }
 
-extension AsRunRow.Outcome {
-  fileprivate var columns: (outcome: String, reason: String?) {
-    switch self {
-    case .played: ("played", nil)
-    case .interrupted(let reason): ("interrupted", reason)
-    case .skipped(let reason): ("skipped", reason)
-    case .missed(let reason): ("missed", reason)
-    }
-  }
-
-  fileprivate init(column: String, reason: String) {
-    switch column {
-    case "played": self = .played
-    case "interrupted": self = .interrupted(reason)
-    case "skipped": self = .skipped(reason)
-    default: self = .missed(reason)
-    }
-  }
+/// So many slots that ended alike.
+public struct AsRunCount: Sendable, Hashable {
+  public let outcome: AsRunRow.Outcome
+  public let count: Int
 }

@@ -33,6 +33,11 @@ public final class Store: Sendable {
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
 
+  /// The same, where `body` gives up for a reason of its own.
+  func write<Value>(_ body: (Database) throws -> Value, orThrow reason: () -> StoreError?) throws(StoreError) -> Value {
+    do { return try database.write(body) } catch { throw reason() ?? StoreError(error, path: path) }
+  }
+
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(body) } catch { throw StoreError(error, path: path) }
   }

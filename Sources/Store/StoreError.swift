@@ -1,4 +1,5 @@
 internal import GRDB
+public import Schedule
 
 /// Why the database could not answer; what SQLite said is kept.
 public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -9,6 +10,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Not a database, or damaged.
   case damaged(path: String, reason: String)
   case failed(path: String, reason: String)
+  /// A slot ends once.
+  case slotHasEnded(Slot)
 
   /// Maps SQLite's result codes (https://www.sqlite.org/rescode.html).
   init(_ error: any Error, path: String) {
@@ -39,6 +42,7 @@ extension StoreError {
     case .cannotOpen(let path): "\(path): không mở được cơ sở dữ liệu. Hãy kiểm tra thư mục có tồn tại và có quyền đọc, ghi."
     case .damaged(let path, let reason):
       "\(path): cơ sở dữ liệu hỏng (\(reason)). Hãy đổi tên tệp này để giữ lại rồi làm lại; các tệp âm thanh không mất."
+    case .slotHasEnded(let slot): "Mục \(slot) đã ghi kết quả trong nhật ký; mỗi mục chỉ ghi một lần."
     case .failed(let path, let reason): "\(path): cơ sở dữ liệu báo lỗi: \(reason). Hãy chạy «loa doctor» để kiểm tra máy."
     }
   }
@@ -51,6 +55,7 @@ extension StoreError {
     case .cannotOpen(let path): "\(path): the database cannot be opened. Check that its folder exists and may be written."
     case .damaged(let path, let reason):
       "\(path): the database is damaged (\(reason)). Rename the file to keep it and try again; audio files are not lost."
+    case .slotHasEnded(let slot): "The log has an ending for \(slot) already; each slot ends once."
     case .failed(let path, let reason): "\(path): the database failed: \(reason). Run «loa doctor» to check the machine."
     }
   }

@@ -42,6 +42,29 @@ enum StoreSchema {
           CREATE INDEX as_run_by_date ON as_run (date);
           """)
     }
+    migrator.registerMigration("2: slots that end once, chained") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE as_run ADD COLUMN name TEXT NOT NULL DEFAULT '';       -- the slot's: a notice's id, or what it is
+          ALTER TABLE as_run ADD COLUMN ordinal INTEGER NOT NULL DEFAULT 1;
+          ALTER TABLE as_run ADD COLUMN hash TEXT NOT NULL DEFAULT '';       -- of the row before and of this one
+          UPDATE as_run SET name = coalesce(notice, title);
+          UPDATE as_run SET ordinal = (
+            SELECT count(*) FROM as_run AS earlier
+            WHERE earlier.date = as_run.date AND earlier.session = as_run.session AND earlier.name = as_run.name
+              AND earlier.row <= as_run.row);
+          CREATE UNIQUE INDEX as_run_by_slot ON as_run (date, session, name, ordinal);
+          """)
+      try AsRunChain.seal(from: 0, database)
+      // Only a row without its hash is still being written.
+      try database.execute(
+        sql: """
+          CREATE TRIGGER as_run_is_not_changed BEFORE UPDATE ON as_run WHEN old.hash <> ''
+            BEGIN SELECT RAISE(ABORT, 'rows of the as-run log are never changed'); END;
+          CREATE TRIGGER as_run_is_not_removed BEFORE DELETE ON as_run
+            BEGIN SELECT RAISE(ABORT, 'rows of the as-run log are never removed'); END;
+          """)
+    }
     return migrator
   }
 }

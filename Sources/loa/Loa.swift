@@ -17,7 +17,7 @@ struct Loa: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self, MeterCommand.self,
-      PlanCommand.self, PlayCommand.self, VoicesCommand.self, DoctorCommand.self,
+      PlanCommand.self, SimulateCommand.self, PlayCommand.self, LogCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -35,6 +35,29 @@ import Testing
     #expect(try !plan().contains("Họp thôn"))
   }
 
+  @Test func aDayIsDrawnPrintedAndPutIntoACalendar() throws {
+    #expect(try render().code == 0)
+    let (svg, html, ics) = (home.file("d.svg"), home.file("d.html"), home.file("d.ics"))
+    #expect(try loa.run(["plan", "21/11/2026", "--svg", svg, "--html", html, "--ics", ics]).code == 0)
+    for path in [svg, html, ics] {
+      let text = try String(contentsOfFile: path, encoding: .utf8).replacing("\r\n ", with: "")
+      #expect(text.contains("Họp thôn"), "\(path)")
+    }
+    let week = try loa.run(["plan", "2026-11-21", "--week"]).output
+    #expect(week.contains("DAY SHEET 2026-11-21") && week.contains("DAY SHEET 2026-11-27") && !week.contains("2026-11-28"))
+    let blocked = try loa.run(["plan", "21/11/2026", "--svg", home.file("no/such/d.svg")])
+    #expect(blocked.code != 0 && blocked.errors.contains("d.svg"))
+  }
+
+  @Test func whatSoundsAtAnInstantIsWhatThePlanSays() throws {
+    #expect(try render().code == 0)
+    let morning = try loa.run(["simulate", "2026-11-21 05:30"]).output
+    #expect(morning.contains("On air: chime") && morning.contains("Next:"))
+    #expect(try loa.run(["simulate", "2026-11-21 12:00"]).output.contains("Silence: nothing"))
+    #expect(try loa.run(["simulate", "2026-11-21 23:30"]).output.contains("quiet hours"))
+    #expect(try loa.run(["simulate", "noon"]).code == 64)
+  }
+
   @Test func aNoticeThatIsNoLongerRightAirsNoMore() throws {
     #expect(try render().code == 0)
     try write("a.md", "---\ntitel: Họp\n---\nMời bà con.")

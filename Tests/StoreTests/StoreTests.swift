@@ -40,10 +40,10 @@ import Testing
     let store = try Store(path: folder + "/station.sqlite")
     try store.replaceNotices(of: "one", with: [notice("a")])
     let date = try #require(CivilDate(year: 2026, month: 11, day: 20))
-    let rows = [AsRunRow.Outcome.played, .interrupted("SIGINT"), .played].map { outcome in
+    let rows = [AsRunRow.Outcome.played, .interrupted("SIGINT"), .played].enumerated().map { index, outcome in
       AsRunRow(
-        date: date, session: "sáng", notice: "a", title: "A", file: "a.flac", startedUnixMilliseconds: 1_795_127_400_000,
-        outcome: outcome)
+        slot: Slot(date: date, session: "sáng", name: "a", ordinal: index + 1), notice: "a", title: "A", file: "a.flac",
+        startedUnixMilliseconds: 1_795_127_400_000, outcome: outcome)
     }
     try store.append(rows)
     #expect(try store.asRun(on: date) == rows)

@@ -74,7 +74,7 @@ struct MasterCommand: ParsableCommand {
       let picture = SoundPicture(
         try AudioFile.read(output), madeFrom: original, title: URL(filePath: output).lastPathComponent,
         ceiling: settings.ceiling, words: .inPersonsLanguage)
-      try picture.write(to: plot)
+      try TextFile.write(picture.svg, to: plot)
     }
   }
 }

@@ -108,6 +108,6 @@ struct MeterCommand: AsyncParsableCommand {
   private func draw(_ file: String, into path: String) throws {
     let picture = SoundPicture(
       try AudioFile.read(file), title: URL(filePath: file).lastPathComponent, words: .inPersonsLanguage)
-    try picture.write(to: path)
+    try TextFile.write(picture.svg, to: path)
   }
 }

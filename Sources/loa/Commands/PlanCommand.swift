@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bulletin
 internal import Foundation
+internal import Pictures
 internal import Schedule
 internal import Station
 
@@ -12,20 +13,48 @@ struct PlanCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      text("Ngày: 20/11/2026 hoặc 2026-11-20. Không ghi: hôm nay.", "The date: 2026-11-20 or 20/11/2026. Today if left out.")))
+      text(
+        "Ngày: 20/11/2026, 20/11 hoặc 2026-11-20. Không ghi: hôm nay.",
+        "The date: 2026-11-20, 20/11/2026 or 20/11. Today if left out.")))
   var date: String?
+
+  @ArgumentParser.Flag(help: ArgumentHelp(text("Bảy ngày liền.", "Seven days from then.")))
+  var week = false
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("In dạng JSON.", "Print JSON.")))
   var json = false
 
+  @Option(help: ArgumentHelp(text("Vẽ ngày phát vào tệp SVG.", "Draw the day into an SVG file.")))
+  var svg: String?
+
+  @Option(help: ArgumentHelp(text("Ghi trang HTML để in và ký.", "Write an HTML page to print and sign.")))
+  var html: String?
+
+  @Option(help: ArgumentHelp(text("Ghi lịch iCalendar.", "Write an iCalendar file.")))
+  var ics: String?
+
+  func validate() throws {
+    guard svg == nil || !week else {
+      throw ValidationError(
+        text("--svg chỉ vẽ một ngày. Hãy bỏ --week, hoặc dùng --html.", "--svg draws one day. Leave out --week, or use --html."))
+    }
+  }
+
   func run() throws {
     let station = try Station.here()
-    let day = try date.map(Today.parse) ?? Today.inVietnam()
-    let (sheet, faults) = try station.daySheet(on: day)
+    let today = try Today.inVietnam()
+    let first = try date.map { try Today.parse($0, near: today) } ?? today
+    let (sheets, faults) = try station.daySheets(from: first, days: week ? 7 : 1, today: today)
     for fault in faults { Terminal.complain(text(fault.vietnamese, fault.english)) }
-    guard !sheet.rows.isEmpty || !sheet.refusals.isEmpty else { throw StationError.nothingToPlan }
-    let view = DaySheetView(sheet)
-    print(json ? try Format.json(view.records) : view.page)
+    guard sheets.contains(where: { !$0.rows.isEmpty || !$0.refusals.isEmpty }) else { throw StationError.nothingToPlan }
+    let pages = sheets.map { (sheet: $0, words: DayWords.inPersonsLanguage($0, station: station.configuration.name)) }
+    if let svg, let page = pages.first {
+      try TextFile.write(DayPicture(page.sheet, rules: station.configuration.rules, words: page.words).svg, to: svg)
+    }
+    if let html { try TextFile.write(DayPage(pages).html, to: html) }
+    if let ics { try TextFile.write(DayCalendar(pages).ics, to: ics) }
+    let views = sheets.map(DaySheetView.init)
+    print(json ? try Format.json(views.flatMap(\.records)) : views.map(\.page).joined(separator: "\n\n"))
   }
 }
 
@@ -40,11 +69,18 @@ enum Today {
     return now.date
   }
 
-  static func parse(_ written: String) throws -> CivilDate {
-    guard let date = CivilDate(written: written) else {
-      throw Failure(
-        .usage, "không có ngày «\(written)». Hãy viết như 20/11/2026.", "there is no date «\(written)». Write it as 2026-11-20.")
+  static func parse(_ written: String) throws -> CivilDate { try parse(written, near: try inVietnam()) }
+
+  /// A date, or a day and a month: the coming one, or the one of the last month.
+  static func parse(_ written: String, near today: CivilDate) throws -> CivilDate {
+    if let date = CivilDate(written: written) { return date }
+    let numbers = written.split(separator: "/").compactMap { Int($0) }
+    if numbers.count == 2 {
+      let near = (today.year - 1...today.year + 1).compactMap { CivilDate(year: $0, month: numbers[1], day: numbers[0]) }
+      if let date = near.first(where: { $0.daysSinceEpoch >= today.daysSinceEpoch - 31 }) { return date }
     }
-    return date
+    throw Failure(
+      .usage, "không có ngày «\(written)». Hãy viết như 20/11/2026 hoặc 20/11.",
+      "there is no date «\(written)». Write it as 2026-11-20 or 20/11.")
   }
 }

@@ -1,17 +1,4 @@
-internal import Foundation
 internal import Pictures
-
-extension SoundPicture {
-  /// Writes the picture; a file of that name is replaced in one step.
-  /// - Throws: `Failure` that names the path.
-  func write(to path: String) throws {
-    do { try Data(svg.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
-      throw Failure(
-        .failed, "không ghi được hình «\(path)»: \(error.localizedDescription). Hãy kiểm tra thư mục và quyền ghi.",
-        "the picture «\(path)» could not be written: \(error.localizedDescription). Check the folder and its permissions.")
-    }
-  }
-}
 
 extension SoundPicture.Words {
   static var inPersonsLanguage: SoundPicture.Words {

@@ -1,0 +1,71 @@
+internal import Crypto
+internal import GRDB
+
+/// The chain of the as-run log: each row carries the SHA-256 of the row before it and of its own fields, so that no row can be changed,
+/// taken out or put in without every later hash telling.
+enum AsRunChain {
+  /// Stands before the first row.
+  static let root = String(repeating: "0", count: 64)
+
+  static let columns = [
+    "row", "date", "session", "name", "ordinal", "notice", "title", "file", "started_ms", "outcome", "reason",
+  ]
+
+  /// The hash of a row behind `previous`: over the fields in `columns`' order, each as a netstring, NULL as `-`.
+  static func hash(of row: Row, behind previous: String) -> String {
+    var text = previous
+    for column in columns {
+      switch (row[column] as DatabaseValue).storage {
+      case .string(let value): text += "\(value.utf8.count):\(value),"
+      case .int64(let value): text += "\("\(value)".utf8.count):\(value),"
+      // The table is STRICT: numbers and texts are all there is.
+      case .null, .double, .blob: text += "-,"
+      }
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: SHA256.hash(data: Array(text.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The last row's hash; `root` of an empty log.
+  static func head(_ database: Database) throws -> String {
+    try String.fetchOne(database, sql: "SELECT hash FROM as_run ORDER BY row DESC LIMIT 1") ?? root
+  }
+
+  /// Gives the rows from `first` on, added without one, their hashes.
+  static func seal(from first: Int64, _ database: Database) throws {
+    var previous =
+      try String.fetchOne(database, sql: "SELECT hash FROM as_run WHERE row < ? ORDER BY row DESC LIMIT 1", arguments: [first])
+      ?? root
+    for row in try Row.fetchAll(database, sql: "SELECT * FROM as_run WHERE row >= ? ORDER BY row", arguments: [first]) {
+      previous = hash(of: row, behind: previous)
+      try database.execute(sql: "UPDATE as_run SET hash = ? WHERE row = ?", arguments: [previous, row["row"] as Int64])
+    }
+  }
+}
+
+/// What the log's chain shows to be wrong.
+public enum AsRunFault: Sendable, Hashable {
+  /// The row is not what was written, or was put in.
+  case changed(row: Int)
+  /// Rows between two are gone.
+  case removed(after: Int, before: Int)
+  /// The last rows are gone.
+  case cutOff(after: Int, wanted: Int)
+
+  public var vietnamese: String {
+    switch self {
+    case .changed(let row): "dòng \(row) của nhật ký đã bị sửa hoặc chèn vào"
+    case .removed(let after, let before): "các dòng giữa \(after) và \(before) của nhật ký đã bị xóa"
+    case .cutOff(let after, let wanted): "các dòng sau dòng \(after) của nhật ký đã bị xóa, đáng lẽ có \(wanted) dòng"
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .changed(let row): "row \(row) of the log was changed or put in"
+    case .removed(let after, let before): "the rows between \(after) and \(before) of the log are gone"
+    case .cutOff(let after, let wanted): "the rows after row \(after) of the log are gone; there should be \(wanted)"
+    }
+  }
+}
