@@ -17,6 +17,8 @@ public enum StationError: Error, Sendable, CustomStringConvertible {
   case noSuchSession(String, held: [String])
   /// Nothing was made yet that could be planned.
   case nothingToPlan
+  /// There is a `station.yaml` already.
+  case alreadySetUp(String)
 
   public var description: String { english }
 }
@@ -34,6 +36,8 @@ extension StationError {
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "ngày này không có buổi phát nào." : "ngày này không có buổi «\(name)». Các buổi có: \(held.joined(separator: ", "))."
+    case .alreadySetUp(let path):
+      "đã có «\(path)», không ghi đè. Hãy sửa tệp ấy, hoặc đổi tên nó rồi làm lại."
     case .nothingToPlan: "chưa có thông báo nào được tạo âm thanh. Hãy chạy «loa render bulletins» trước."
     }
   }
@@ -50,6 +54,7 @@ extension StationError {
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "no session is held that day." : "no session «\(name)» is held that day. There are: \(held.joined(separator: ", "))."
+    case .alreadySetUp(let path): "«\(path)» is there already and is not written over. Change that file, or rename it first."
     case .nothingToPlan: "no notice has been rendered yet. Run «loa render bulletins» first."
     }
   }

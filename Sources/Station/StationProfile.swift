@@ -1,5 +1,6 @@
 internal import Bulletin
 public import Schedule
+internal import Settings
 
 /// The sessions that a kind of station usually holds (mẫu).
 public enum StationProfile: String, Sendable, Hashable, CaseIterable {
@@ -16,6 +17,12 @@ public enum StationProfile: String, Sendable, Hashable, CaseIterable {
     case .innerHanoi: "Hà Nội nội thành"
     case .own: "tự đặt"
     }
+  }
+
+  /// By any of its names, case and marks aside; nil for none.
+  public init?(written: String) {
+    guard let profile = Self.allCases.first(where: { SettingsKey($0.names).matches(written) }) else { return nil }
+    self = profile
   }
 
   /// Its names in settings.

@@ -72,7 +72,7 @@ extension Failure {
 
   private static func code(of error: StationError) -> Code {
     switch error {
-    case .configuration, .noSuchSession, .lexicon: .badInput
+    case .configuration, .noSuchSession, .lexicon, .alreadySetUp: .badInput
     case .production(let error): code(of: error)
     case .speech: .unavailable
     case .store, .nothingToPlan, .cannotWrite: .failed

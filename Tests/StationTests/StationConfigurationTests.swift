@@ -64,6 +64,20 @@ import Testing
     #expect(error?.vietnamese.contains("Thôn Đoài") == true && error?.vietnamese.contains("«đêm»") == true)
   }
 
+  @Test(arguments: StationProfile.allCases, [[], ["Thôn 1", "Gò \"Sành\": a"]])
+  func theTemplateReadBackIsTheStationAskedFor(profile: StationProfile, zones: [String]) throws {
+    let yaml = StationConfiguration.template(
+      name: "xã \"Hòa: Phú\" # 1", profile: profile, zones: zones, loudspeaker: "column", device: "plughw:1,0")
+    let station = try StationConfiguration.parse(yaml, file: "station.yaml")
+    #expect(station.name == "xã \"Hòa: Phú\" # 1" && station.loudspeaker == "column" && station.device == "plughw:1,0")
+    #expect(station.rules.zones == zones && station.rules.quietHours == .night)
+    if profile != .own {
+      #expect(station.rules.sessions == profile.rules.sessions)
+    } else {
+      #expect(station.rules.sessions.count == 1)
+    }
+  }
+
   @Test func profilesHoldTheirUsualSessions() throws {
     let city = try StationConfiguration.parse("mẫu: Hà Nội nội thành", file: "s").rules
     #expect(city.sessions.map(\.budgetSeconds) == [900, 900] && city.sessions[0].weekdays.count == 5)
