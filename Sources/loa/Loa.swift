@@ -16,7 +16,8 @@ struct Loa: AsyncParsableCommand {
       "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ConfigCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self, MeterCommand.self,
+      InitCommand.self, ConfigCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self,
+      MasterCommand.self, MeterCommand.self,
       PlanCommand.self, SimulateCommand.self, PlayCommand.self, LogCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }
