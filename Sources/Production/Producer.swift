@@ -20,7 +20,7 @@ public struct Producer: Sendable {
   /// The hash of espeak-ng's voice files: editing one changes how every notice sounds.
   private let voiceFiles: String
 
-  /// Creates `folder` when it is missing.
+  /// Creates `folder` when it is missing, and clears it of what a producer that was killed left half written.
   public init(
     pool: SpeechPool, voices: VoicesFolder, lexicon: Lexicon, voice: VoiceProfile, mastering: MasteringSettings,
     container: AudioContainer = .flac, folder: String
@@ -28,6 +28,7 @@ public struct Producer: Sendable {
     do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
       throw .cannotMakeFolder(path: folder, reason: error.localizedDescription)
     }
+    AbandonedFiles.remove(from: folder)
     self.pool = pool
     self.voices = voices
     self.lexicon = lexicon
