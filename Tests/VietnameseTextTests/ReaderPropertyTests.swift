@@ -9,7 +9,7 @@ import VietnameseText
     for _ in 0..<60 { check(RandomNotices.noise(&random)) }
   }
 
-  @Test(arguments: UInt64(1000)...1250)
+  @Test(arguments: UInt64(1000)...1416)
   func aMutatedNoticeIsReadWhole(seed: UInt64) {
     var random = SplitMix(state: seed)
     for _ in 0..<12 { check(RandomNotices.mutated(&random)) }

@@ -13,7 +13,9 @@ extension Passage {
     if let match = lexical(place) { return match }
     if atom.letterCase == .upper, let match = capitals(place, isLegal: isLegal) { return match }
     if isLegal {
-      return Match(end: place + 1, spoken: text(place), semioticClass: .word, rule: .syllable)
+      // Capitals left over (`UM'Nông`) would be letters when what is said is read again.
+      let spoken = atom.letterCase == .upper ? text(place).lowercased() : text(place)
+      return Match(end: place + 1, spoken: spoken, semioticClass: .word, rule: .syllable)
     }
     return apostropheName(place) ?? foreign(place)
   }
