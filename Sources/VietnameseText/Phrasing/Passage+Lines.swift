@@ -54,7 +54,8 @@ extension Passage {
 
   /// `1.`, `1/`, `1.2.`, `a)`, `II.` before an item's text.
   private func itemMarker(_ place: Int) -> Match? {
-    if isWord(place), self[place].letterCase == .upper, isMark(place + 1, anyOf: ".)/"), opensText(place + 2),
+    if isWord(place), self[place].letterCase == .upper,
+      isMark(place + 1, anyOf: ".)/") || isDash(place + 1) && isBlank(place + 2), opensText(place + 2),
       let value = romanValue(place), self[place].count > 1 || [1, 5].contains(value) || value == 10 && isInCapitals(from: place),
       value < 50
     {

@@ -22,9 +22,9 @@ extension Passage {
       let date = Day(day: day, month: month, year: year, end: place + 5, isISO: true)
       return date.exists && endsNumber(place + 5) ? date : nil
     }
-    guard let day = value(place, digits: 1...2), let first = separator(place + 1),
-      let month = value(first.next, digits: 1...2), let second = separator(first.next + 1), second.mark == first.mark,
-      let year = value(second.next, digits: 2...4), self[second.next].count != 3
+    guard let day = value(place, digits: 1...2), let first = separator(place + 1) ?? looseSlash(place + 1),
+      let month = value(first.next, digits: 1...2), let second = separator(first.next + 1) ?? looseSlash(first.next + 1),
+      second.mark == first.mark, let year = value(second.next, digits: 2...4), self[second.next].count != 3
     else { return nil }
     let isShort = self[second.next].count == 2
     if isShort, first.mark != 0x2F || !cue(Cues.date, before: place, within: 2) { return nil }
@@ -70,6 +70,13 @@ extension Passage {
     return (0x2F, place + 3)
   }
 
+  /// `30 /9/ 2025`: a slash with a blank on one side, which only a full date may have.
+  private func looseSlash(_ place: Int) -> (mark: UInt64, next: Int)? {
+    let slash = skipBlank(place)
+    let next = skipBlank(slash + 1)
+    return isMark(slash, "/") && isDigits(next) ? (0x2F, next) : nil
+  }
+
   /// Whether nothing that belongs to a number follows.
   func endsNumber(_ place: Int) -> Bool {
     if isDigits(place) || isMark(place, "%") { return false }
@@ -89,7 +96,11 @@ extension Passage {
 
   /// `6/11 - 11/11/2023`: both ends are days.
   private func dateRange(_ first: Day, from place: Int) -> Match? {
-    guard let next = afterDash(first.end), let last = fullDate(next) ?? dayMonth(next) else { return nil }
+    // `01/9→31/10`
+    let arrow = skipBlank(first.end)
+    guard let next = afterDash(first.end) ?? (isMark(arrow, "\u{2192}") ? skipBlank(arrow + 1) : nil),
+      let last = fullDate(next) ?? dayMonth(next)
+    else { return nil }
     // `1/2 - 2/3 diện tích` are parts.
     if last.year == nil, last.day < last.month, cue(Cues.fractionOf, at: last.end), !cue(Self.strong, before: place) {
       return nil

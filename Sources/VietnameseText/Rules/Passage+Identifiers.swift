@@ -47,6 +47,19 @@ extension Passage {
     return Match(end: next, spoken: groups.joined(separator: ", "), semioticClass: .identifier, rule: .plate)
   }
 
+  /// `BS 29-H1 456.78`, `BKS: 98A-123.45`: no physician and no board of control before a plate.
+  func plateName(_ place: Int) -> Match? {
+    let words: String
+    switch text(place) {
+    case "BS": words = "biển số"
+    case "BKS": words = "biển kiểm soát"
+    default: return nil
+    }
+    let number = isMark(place + 1, ":") ? skipBlank(place + 2) : skipBlank(place + 1)
+    guard isDigits(number), plate(number) != nil else { return nil }
+    return Match(end: place + 1, spoken: words, semioticClass: .abbreviation, rule: .abbreviation)
+  }
+
   /// Three groups and more of digits and letters parted by points, dashes or slashes: said one by one.
   func code(_ place: Int) -> Match? {
     guard

@@ -25,6 +25,7 @@ extension Passage {
   }
 
   private static let đường = Key(word: "đường")
+  private static let motorway = CueSet("cao tốc")
 
   /// A lexicon entry as it is read here.
   func lexical(_ place: Int, ownOnly: Bool = false) -> Match? {
@@ -34,7 +35,9 @@ extension Passage {
     if end == place + 1, isPlainCapital(place, senses) { return nil }
     // `ĐT 0912…` is no road.
     let number = isMark(end, ".") ? skipBlank(end + 1) : skipBlank(end)
-    let leadsToPhone = isDigits(number) && (bytes[Int(self[number].start)] == 0x30 || self[number].count > 3)
+    let isZeroLed = isDigits(number) && bytes[Int(self[number].start)] == 0x30
+    let goesOn = isDigits(skipBlank(number + 1)) || isMark(number + 1, anyOf: ".-") && isDigits(number + 2)
+    let leadsToPhone = isDigits(number) && (self[number].count > 3 || isZeroLed && (self[number].count > 2 || goesOn))
     let candidates = senses.filter {
       ($0.kind != .unit || isDigits(place - 1)) && !($0.kind == .road && leadsToPhone && senses.count > 1)
     }
@@ -66,6 +69,10 @@ extension Passage {
     }
     // `đường ĐT744` says "đường" once.
     let isRepeated = kind == .road && entry.spoken.hasPrefix("đường ") && wordBefore(place) == Self.đường
+    // `cao tốc CT.01` is called by its letters.
+    if kind == .road, entry.spoken == "cao tốc", cue(Self.motorway, before: place) {
+      return Match(end: stop, spoken: LetterNames.spell(text(place).unicodeScalars), semioticClass: .abbreviation, rule: .road)
+    }
     return Match(
       end: stop, spoken: isRepeated ? String(entry.spoken.dropFirst(6)) : entry.spoken,
       semioticClass: Self.semioticClass(of: kind), rule: Self.rule(of: kind),

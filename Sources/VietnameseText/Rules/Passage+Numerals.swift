@@ -25,7 +25,9 @@ extension Passage {
       var end = place + 1
       var value = numeral.value
       var groups = 0
-      while groups < 6, let next = after(separator, end), self[next].count == 3, isDigits(next), !isDigits(next + 1) {
+      while groups < 6, let next = after(separator, end) ?? (groups > 0 && separator == .spacedDot ? after(.dot, end) : nil),
+        self[next].count == 3, isDigits(next), !isDigits(next + 1)
+      {
         value = value &* 1000 &+ self[next].key
         end = next + 1
         groups += 1
@@ -73,6 +75,11 @@ extension Passage {
   private func listsNumbers(_ place: Int, _ second: Atom) -> Bool {
     let first = self[place]
     guard first.count <= 2, second.count <= 2, first.key < second.key, cue(Cues.list, before: place) else { return false }
+    // `tổ số 3,5 và 9`
+    let joint = skipBlank(place + 3)
+    if isWord(joint, Self.và), isBlank(joint + 1), let third = value(joint + 2, digits: 1...2), third > Int(second.key) {
+      return true
+    }
     // `điểm 8,5` and `số 3,14` are more often decimals.
     return second.key - first.key == 1 || wordBefore(place) != Self.điểm && wordBefore(place) != Self.số
   }

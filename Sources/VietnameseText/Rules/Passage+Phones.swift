@@ -33,7 +33,9 @@ extension Passage {
     let isService = isServiceCode(next) && total == 0
     // Most numbers are no telephones: one that begins with no 0 and has few digits is told at a glance.
     if total == 0, start != 0x30, !isService, !isCountryCode, self[next].count < 6, phoneJoint(next + 1) == nil { return nil }
-    let hasCue = cue(Cues.phone, before: place, within: 5)
+    // `Báo cáo năm học 2024-2025` calls nobody.
+    let isYears = total == 0 && isYear(next) && isDash(next + 1) && isYear(next + 2)
+    let hasCue = !isYears && cue(Cues.phone, before: place, within: 5)
     while groups < 7, isDigits(next), !isDigits(next + 1), total + Int(self[next].count) <= 13 {
       total += Int(self[next].count)
       runs.append(next)
@@ -86,6 +88,8 @@ extension Passage {
     if start == 0x30 { return total == 10 || total == 11 || hasCue && total == 9 }
     return hasCue && (6...11).contains(total)
   }
+
+  private func isYear(_ place: Int) -> Bool { value(place, digits: 4...4).map { (1900...2199).contains($0) } ?? false }
 
   /// `03…`, `05…`, `07…`-`09…`: ten digits.
   private func isMobile(_ place: Int) -> Bool {
@@ -145,10 +149,11 @@ extension Passage {
 
   /// 111-115 and other short numbers after a calling cue.
   func shortPhone(_ place: Int) -> Match? {
-    guard let value = value(place, digits: 3...8), !isDigits(place + 1), !isMark(place + 1, anyOf: "/%"),
-      !(isMark(place + 1, anyOf: ".,-") && isDigits(place + 2)), !isWord(place + 1)
+    guard value(place, digits: 3...8) != nil, !isDigits(place + 1), !isMark(place + 1, anyOf: "/%"),
+      !(isMark(place + 1, anyOf: ".,-") && isDigits(place + 2)) || isHelpLine(place + 2) && isMark(place + 1, ","),
+      !isWord(place + 1)
     else { return nil }
-    let isHelpLine = (111...115).contains(value) && self[place].count == 3
+    let isHelpLine = isHelpLine(place)
     let isCalled =
       isHelpLine
       ? isCalled(place) && !cue(Unit.counters, at: place + 1)
@@ -157,6 +162,8 @@ extension Passage {
     return Match(
       end: place + 1, spoken: NumberWords.digits(slice(place, place + 1)), semioticClass: .phone, rule: .shortPhone)
   }
+
+  private func isHelpLine(_ place: Int) -> Bool { value(place, digits: 3...3).map { (111...115).contains($0) } ?? false }
 
   /// Whether a calling cue is near, also over other help lines: `gọi 113, 114 hoặc 115`.
   private func isCalled(_ place: Int) -> Bool {

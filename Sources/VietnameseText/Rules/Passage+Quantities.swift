@@ -24,10 +24,9 @@ extension Passage {
     if let unit = unit(place, wideOpen: false) { return unit }
     let atom = self[place]
     guard atom.kind == .word else { return nil }
-    if atom.key == Self.t, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1),
-      numeral.fraction != nil || cue(Self.load, before: place - 1, within: 4)
-    {
-      return Unit(words: "tấn", end: place + 1)
+    if atom.key == Self.t, atom.letterCase == .upper, place == numeral.end, !isDigits(place + 1) {
+      if numeral.fraction != nil || cue(Self.load, before: place - 1, within: 4) { return Unit(words: "tấn", end: place + 1) }
+      if numeral.value <= 120, cue(Self.aged, before: place - 1, within: 2) { return Unit(words: "tuổi", end: place + 1) }
     }
     if place == numeral.end, atom.letterCase == .lower, !isDigits(place + 1), let short = shortCount(place, after: numeral) {
       return short
@@ -65,6 +64,10 @@ extension Passage {
       unit.words += " đồng"
       unit.end = next + 1
     }
+    // `2,4 triệu m3`, `1,2 tỷ kWh`
+    if unit.words != "đồng", isWord(next), next > unit.end, let measure = measure(next) {
+      return Unit(words: "\(unit.words) \(measure.words)", end: measure.end)
+    }
     let bareEnd = unit.end
     appendCounters(to: &unit)
     let isCurrency = ["đồng", "uôn", "bạt", "kíp"].contains { unit.words.hasSuffix($0) }
@@ -74,6 +77,7 @@ extension Passage {
   /// `1m65`, `1tr5`, `2kg5`, `1tỷ2`.
   private func mixedMeasure(_ place: Int, _ whole: Numeral) -> Match? {
     let word = whole.end
+    if let age = ageInMonths(whole) { return age }
     guard whole.isWhole, isWord(word), let rest = value(word + 1, digits: 1...3), !isWord(word + 2),
       !(isMark(word + 2, anyOf: ".,/") && isDigits(word + 3))
     else { return nil }
@@ -110,6 +114,16 @@ extension Passage {
       rule: isMoney ? .moneyShort : .measureMixed)
   }
 
+  /// `56t8th`: years and months of age.
+  private func ageInMonths(_ years: Numeral) -> Match? {
+    let word = years.end
+    guard years.isWhole, years.value <= 120, isWord(word, Self.t), let months = value(word + 1, digits: 1...2), months < 12,
+      isWord(word + 2, Self.th)
+    else { return nil }
+    let spoken = "\(spoken(years)) tuổi \(NumberWords.cardinal(UInt64(months))) tháng"
+    return Match(end: word + 3, spoken: spoken, semioticClass: .measure, rule: .measureMixed)
+  }
+
   /// `2 lần/tuần`, `5 người/hộ`: a number of things per thing.
   private func countedPer(_ place: Int, _ numeral: Numeral) -> Match? {
     let noun = skipBlank(numeral.end)
@@ -141,7 +155,8 @@ extension Passage {
   private static let kg = Key(word: "kg")
   private static let th = Key(word: "th")
   private static let aged = CueSet(
-    "ông,bà,cụ,anh,chị,em,cháu,trên,dưới,từ,đủ,tuổi,độ tuổi,nam,nữ,người,nct,người cao tuổi,trẻ,trẻ em,thọ,mừng thọ,thanh niên")
+    "ông,bà,cụ,anh,chị,em,cháu,trên,dưới,từ,đủ,tuổi,độ tuổi,nam,nữ,người,nct,người cao tuổi,trẻ,trẻ em,cử tri,học sinh,hs,thọ,mừng thọ,thanh niên"
+  )
   private static let goods = CueSet(
     """
     phân,lúa,thóc,gạo,hàng,cá,tôm,xi măng,đất,đá,cát,sắt,thép,rác,phân bón,thức ăn,ngô,khoai,sắn,quả,mía,thịt,lợn,vải,nhãn

@@ -14,7 +14,7 @@ extension Passage {
     if isWord(last.end), lastUnit == nil, self[last.end].letterCase != .lower { return nil }
     if isMark(last.end, "/"), isDigits(last.end + 1) { return nil }
     let isYears = [first, last].allSatisfy { $0.style == .plain && $0.count == 4 && (1000...2999).contains($0.value) }
-    let isScore = cue(Cues.ratio, before: place, within: 2) || cue(Self.score, before: place, within: 4)
+    let isScore = cue(Cues.ratio, before: place, within: 2) || cue(Self.score, before: firstScore(place), within: 4)
     let end = lastUnit?.end ?? last.end
     // In `5 - 10 triệu` the second number carries both; compare as written.
     if isScore, lastUnit == nil, first.count <= 2, last.count <= 2 {
@@ -43,6 +43,17 @@ extension Passage {
     return Match(
       end: end, spoken: "\(spoken(first))\(joint)\(spoken(last))\(tail)", semioticClass: semioticClass, rule: rule,
       flag: flag)
+  }
+
+  /// The first of a row of scores that the one at `place` ends: `tỷ số 21-19, 18-21, 15-12`.
+  private func firstScore(_ place: Int) -> Int {
+    var place = place
+    for _ in 0..<6 {
+      let comma = isBlank(place - 1) ? place - 2 : place - 1
+      guard isMark(comma, anyOf: ",;"), isDigits(comma - 1), isDash(comma - 2), isDigits(comma - 3) else { break }
+      place = comma - 3
+    }
+    return place
   }
 
   /// `NPK 16-16-8`, `4 - 3 - 3`: three numbers and more are a list.

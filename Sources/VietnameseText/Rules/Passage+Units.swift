@@ -9,6 +9,15 @@ extension Passage {
     return unit
   }
 
+  /// A unit of measure behind a multiplier in words (`2,4 triệu m3`), where a letter alone may be anything.
+  func measure(_ place: Int) -> Unit? {
+    guard self[place].count > 1 || isDigits(place + 1) || isMark(place + 1, anyOf: "²³"), Unit.currencies[exactKey(place)] == nil,
+      isWord(place), var unit = bareUnit(place), !unit.isMoney
+    else { return nil }
+    appendCounters(to: &unit)
+    return unit
+  }
+
   /// The unit without what it is counted by.
   private func bareUnit(_ place: Int, isCounter: Bool = false) -> Unit? {
     let atom = self[place]
@@ -21,6 +30,8 @@ extension Passage {
       if atom.key == Self.k, atom.letterCase == .upper, !cue(Self.price, before: place, within: 5) { return nil }
       // `khoản 2 Đ9`: an article.
       if atom.count == 1, isDigits(next) { return nil }
+      // `25 đ/c`: comrades.
+      if atom.key == Self.đ, isMark(next, "/"), isWord(next + 1, Self.c) { return nil }
       return money(place, currency)
     }
     if let length = Unit.lengths[exact] {
@@ -163,6 +174,8 @@ extension Passage {
   private static let counterLetters: [Key: String] = [
     Key(exact: "h".utf8): "giờ", Key(exact: "H".utf8): "giờ", Key(exact: "s".utf8): "giây", Key(exact: "ng".utf8): "người",
     Key(exact: "ph".utf8): "phút", Key(exact: "p".utf8): "phút", Key(exact: "d".utf8): "ngày", Key(exact: "sp".utf8): "sản phẩm",
+    Key(exact: "th".utf8): "tháng", Key(exact: "LĐ".utf8): "lao động",
+    Key(exact: "HS".utf8): "học sinh", Key(exact: "hs".utf8): "học sinh", Key(exact: "NK".utf8): "nhân khẩu",
   ]
   static let oC = Key(word: "oC")
   private static let độ = Key(word: "độ")

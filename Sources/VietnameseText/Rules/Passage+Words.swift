@@ -20,14 +20,17 @@ extension Passage {
     return apostropheName(place) ?? foreign(place)
   }
 
-  /// `h.viên`, `T. Bắc`, `s. Đà`: a word shortened to a letter that no lexicon knows. `A. Lê` after a name is an initial.
+  /// `h.viên`, `t/hiện`, `T. Bắc`, `s. Đà`: a word shortened to a letter that no lexicon knows. `A. Lê` after a name is an initial.
   private func shortWord(_ place: Int) -> Match? {
-    guard self[place].count == 1, isMark(place + 1, "."), isBlank(place - 1) || self[place - 1].kind == .outside else {
+    guard self[place].count == 1, isMark(place + 1, ".") || isMark(place + 1, "/"),
+      isBlank(place - 1) || self[place - 1].kind == .outside
+    else {
       return nil
     }
     let isJoined = isWord(place + 2) && self[place + 2].letterCase == .lower && isLegalSyllable(place + 2)
     let isBeforeName =
-      self[place].letterCase == .lower && isBlank(place + 2) && isWord(place + 3) && self[place + 3].letterCase == .capital
+      isMark(place + 1, ".") && self[place].letterCase == .lower && isBlank(place + 2) && isWord(place + 3)
+      && self[place + 3].letterCase == .capital
     guard isJoined && self[place + 2].count > 1 || isBeforeName, lexicalUncued(place) == nil else { return nil }
     let name = LetterNames.spell(text(place).lowercased().unicodeScalars)
     guard !name.isEmpty else { return nil }
@@ -63,7 +66,15 @@ extension Passage {
     if atom.count == 1, isDigits(place + 1), let match = weekday(place) ?? article(place) ?? windForce(place) ?? district(place) {
       return match
     }
+    // `diện tích (m2)`
+    if atom.letterCase == .lower, let area = measure(place), area.end == place + 2 {
+      return Match(end: area.end, spoken: area.words, semioticClass: .measure, rule: .measure)
+    }
+    if atom.count == 1, isDigits(place + 1), Self.diameters.contains(text(place)) {
+      return Match(end: place + 1, spoken: "phi", semioticClass: .symbol, rule: .symbol)
+    }
     guard atom.letterCase == .upper || atom.letterCase == .mixed else { return nil }
+    if atom.letterCase == .upper, atom.count <= 3, let match = plateName(place) ?? compassPoint(place) { return match }
     if atom.letterCase == .upper, let match = roman(place) { return match }
     if atom.letterCase == .upper, let match = shortMonth(place) { return match }
     if isMark(place + 1, "-"), let match = documentKind(place) { return match }
@@ -167,6 +178,14 @@ extension Passage {
     guard self[place].count == 1, isWord(place, Self.x) else { return nil }
     let next = skipBlank(place + 1)
     let hasNumberBefore = isDigits(place - 1) || isBlank(place - 1) && (isDigits(place - 2) || isDigits(place - 4))
+    // `giá đất x diện tích`: between words it may be a letter too.
+    if isBlank(place - 1), isBlank(place + 1), isWord(place + 2), self[place + 2].letterCase == .lower,
+      self[place].letterCase == .lower,
+      isLegalSyllable(place + 2), isMark(place - 2, "%") || isWord(place - 2) && self[place - 2].letterCase == .lower
+    {
+      return Match(
+        end: place + 1, spoken: "nhân", semioticClass: .symbol, rule: .symbol, flag: .ambiguous(.manySenses))
+    }
     guard isDigits(next), hasNumberBefore || isBlank(place - 1) && isWord(place - 2) else { return nil }
     return Match(end: place + 1, spoken: "nhân", semioticClass: .symbol, rule: .symbol)
   }
@@ -238,6 +257,8 @@ extension Passage {
 
   private static let kinds = CueSet(
     "giống,giống lúa,giống ngô,lúa,ngô,tòa,tòa nhà,nhà,lô,căn,căn hộ,khu,chung cư,block,chuyến bay,bay,ống,loại,mẫu xe,kênh")
+  /// `Ø110`: the diameter of a pipe.
+  private static let diameters: Set<String> = ["Ø", "ø", "Φ", "φ"]
   private static let x = Key(word: "x")
   private static let dayCue = CueSet("sáng,chiều,tối,trưa,ngày,thứ,từ,đến,các ngày,hàng tuần")
 }
