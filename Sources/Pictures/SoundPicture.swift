@@ -1,4 +1,4 @@
-public import DSP
+internal import DSP
 public import PCM
 
 /// A sound on one page: waveform with true-peak marks, loudness over time, long-term spectrum; and beside the sound it was

@@ -11,7 +11,9 @@ public struct VoicesFolder: Sendable {
   /// - Throws: `ProductionError.noVoicesFolder` when `path` is no folder with a voice profile.
   public init(path: String) throws(ProductionError) {
     self.path = path
-    guard !Self.profiles(of: "voice", in: path).isEmpty else { throw .noVoicesFolder(searched: [path]) }
+    guard Self.files(in: path).contains(where: { Self.isProfile($0, of: "voice", in: path) }) else {
+      throw .noVoicesFolder(searched: [path])
+    }
   }
 
   /// The first of `candidates` that is a voices folder.
@@ -77,14 +79,14 @@ public struct VoicesFolder: Sendable {
 
   /// Names of the YAML files whose `kind` is `kind`.
   private static func profiles(of kind: String, in path: String) -> [String] {
-    files(in: path).compactMap { file in
-      guard file.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: "\(path)/\(file)"),
-        String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains(where: { line in
-          let words = line.split(whereSeparator: { $0 == ":" || $0 == " " })
-          return words.first == "kind" && words.dropFirst().first.map(String.init) == kind
-        })
-      else { return nil }
-      return String(file.dropLast(5))
+    files(in: path).filter { isProfile($0, of: kind, in: path) }.map { String($0.dropLast(5)) }
+  }
+
+  private static func isProfile(_ file: String, of kind: String, in path: String) -> Bool {
+    guard file.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: "\(path)/\(file)") else { return false }
+    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains { line in
+      let words = line.split(whereSeparator: { $0 == ":" || $0 == " " })
+      return words.first == "kind" && words.dropFirst().first.map(String.init) == kind
     }
   }
 }

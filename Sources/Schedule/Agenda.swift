@@ -1,4 +1,4 @@
-public import Bulletin
+internal import Bulletin
 
 /// Notices made ready for planning: what does not change from day to day is worked out once.
 public struct Agenda: Sendable {

@@ -1,4 +1,4 @@
-public import Bulletin
+internal import Bulletin
 
 /// What should sound: a pure function of day sheets, how slots have ended, and the clock.
 ///

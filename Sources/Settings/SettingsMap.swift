@@ -36,7 +36,8 @@ public struct SettingsMap {
     }
     let root: Node?
     do {
-      root = try compose(yaml: yaml)
+      // Values are taken as they are written: no rules that tell numbers from dates, whose patterns cost milliseconds to make.
+      root = try compose(yaml: yaml, .basic)
     } catch let error as YamlError {
       throw SettingsError(file: file, problems: [SettingsProblem(error, firstLine: firstLine)])
     } catch {

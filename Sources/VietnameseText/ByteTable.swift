@@ -4,7 +4,16 @@ struct ByteTable: Sendable {
   /// Key n is `bytes[starts[n]..<starts[n + 1]]`.
   private var starts: [Int32] = [0]
   /// Upper half of the hash, then number + 1; 0 is free. A power of two, at most half full.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots: [UInt64]
+
+  /// - Parameter expecting: how many keys will come, as far as is known.
+  init(expecting keys: Int = 0) {
+    var room = 64
+    while room < 2 * keys { room *= 2 }
+    slots = [UInt64](repeating: 0, count: room)
+    starts.reserveCapacity(keys + 1)
+    bytes.reserveCapacity(8 * keys)
+  }
 
   var count: Int { starts.count - 1 }
 

@@ -5,8 +5,8 @@ extension Lexicon {
     /// The line each entry stands on, from 1.
     public var lines: [Int]
     public var errors: [LexiconError]
-    /// The forms each entry is found in beside its own: worked out here, so that files parsed side by side share the work.
-    var otherForms: [[String]]
+    /// The cases each entry is found in beside its own: worked out here, so that files parsed side by side share the work.
+    var cases: [LetterCases]
     public var lexicon: Lexicon { Lexicon([self]) }
   }
 
@@ -20,14 +20,14 @@ extension Lexicon {
   ///   - text: the file's contents, NFC (see `EncodingRepair`).
   ///   - file: its name, for the errors.
   public static func parse(_ text: String, file: String) -> Parsed {
-    var parsed = Parsed(entries: [], lines: [], errors: [], otherForms: [])
+    var parsed = Parsed(entries: [], lines: [], errors: [], cases: [])
     var parser = LexiconLineParser(bytes: Array(text.utf8), file: file)
     while let line = parser.next() {
       do throws(LexiconError) {
         guard let entry = try parser.entry() else { continue }
         parsed.entries.append(entry)
         parsed.lines.append(line)
-        parsed.otherForms.append(LexiconForms.others(of: entry))
+        parsed.cases.append(LetterCases(of: entry))
       } catch {
         parsed.errors.append(error)
       }

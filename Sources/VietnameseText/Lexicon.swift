@@ -22,17 +22,14 @@ public struct Lexicon: Sendable {
   private let documentLayers: [LexiconTable]
 
   public init(entries: some Sequence<LexiconEntry>) {
-    self.init(entries.map { (entry: $0, forms: LexiconForms.others(of: $0)) })
+    let entries = Array(entries)
+    self.init([Parsed(entries: entries, lines: [], errors: [], cases: entries.map { LetterCases(of: $0) })])
   }
 
   /// Files of one tier together, the first file's lines first.
   public init(_ files: [Parsed]) {
-    self.init(files.flatMap { zip($0.entries, $0.otherForms).map { (entry: $0, forms: $1) } })
-  }
-
-  private init(_ entries: [(entry: LexiconEntry, forms: [String])]) {
-    layers = [LexiconTable(entries.filter { $0.entry.kind != .document })]
-    documentLayers = [LexiconTable(entries.filter { $0.entry.kind == .document })]
+    layers = [LexiconTable(files) { $0 != .document }]
+    documentLayers = [LexiconTable(files) { $0 == .document }]
   }
 
   private init(layers: [LexiconTable], documentLayers: [LexiconTable]) {

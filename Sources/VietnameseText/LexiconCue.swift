@@ -33,19 +33,27 @@ public struct LexiconCue: Sendable, Hashable, CustomStringConvertible {
     case UInt8(ascii: ">"): side = .after
     default: return nil
     }
-    let body = Substring(text.utf8.dropFirst())
-    switch body {
-    case "": return nil
-    case "#": sign = .number
-    case "Aa": sign = .capitalised
-    case "^": sign = .mark(",")
-    case ".", ";", ":", "(", ")", "/": sign = .mark(Character(String(body)))
-    default:
-      guard body.unicodeScalars.allSatisfy({ $0.isASCII ? Self.isWordASCII($0) : Letters.isWordPart($0.value) })
+    // On bytes, as every start of a command parses a thousand of them.
+    let body = text.utf8.dropFirst()
+    guard let first = body.first else { return nil }
+    if body.count == 1, let mark = Self.marks[first] {
+      sign = mark
+    } else if body.elementsEqual("Aa".utf8) {
+      sign = .capitalised
+    } else {
+      guard
+        text.unicodeScalars.dropFirst().allSatisfy({ $0.isASCII ? Self.isWordASCII($0) : Letters.isWordPart($0.value) })
       else { return nil }
-      sign = .words(LexiconForms.lower(String(body)).utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) })
+      let words = LetterCases.lower(String(Substring(body)))
+      sign = .words(
+        body.contains(UInt8(ascii: " ")) ? words.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } : [words])
     }
   }
+
+  private static let marks: [UInt8: Sign] = [
+    UInt8(ascii: "#"): .number, UInt8(ascii: "^"): .mark(","), UInt8(ascii: "."): .mark("."), UInt8(ascii: ";"): .mark(";"),
+    UInt8(ascii: ":"): .mark(":"), UInt8(ascii: "("): .mark("("), UInt8(ascii: ")"): .mark(")"), UInt8(ascii: "/"): .mark("/"),
+  ]
 
   private static func isWordASCII(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -7,14 +7,18 @@ struct LexiconLineParser {
   private var range = 0..<0
   private var nextStart = 0
   /// Written forms with kind group and cues, to find duplicates, and the line each stood on first.
-  private var seen = ByteTable()
+  private var seen: ByteTable
   private var firstLines: [Int] = []
   /// Words of spoken forms that were found legal: a few hundred make up most of a lexicon.
   private var legalWords = ByteTable()
+  /// Kept from line to line for its room.
+  private var key: [UInt8] = []
 
   init(bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
+    // A line is about forty bytes long.
+    seen = ByteTable(expecting: bytes.count / 40)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { nextStart = 3 }
   }
 
@@ -54,7 +58,7 @@ struct LexiconLineParser {
     }
     if fields.count > 3, !fields[3].isEmpty { try cues(fields[3], of: &entry) }
     if fields.count > 4 { entry.note = text(fields[4]) }
-    try refuseDuplicate(of: entry)
+    try refuseDuplicate(of: entry, writtenAt: writtenRange)
     return entry
   }
 
@@ -127,8 +131,9 @@ struct LexiconLineParser {
     }
   }
 
-  private mutating func refuseDuplicate(of entry: LexiconEntry) throws(LexiconError) {
-    var key = Array(entry.written.utf8)
+  private mutating func refuseDuplicate(of entry: LexiconEntry, writtenAt written: Range<Int>) throws(LexiconError) {
+    key.removeAll(keepingCapacity: true)
+    key += bytes[written]
     // Units, roads and document parts have places of their own and may share a written form with a word.
     switch entry.kind {
     case .unit: key.append(1)
@@ -136,10 +141,13 @@ struct LexiconLineParser {
     case .document: key.append(3)
     default: key.append(0)
     }
-    for cue in entry.cues.map(\.description).sorted() {
-      key += cue.utf8
-      key.append(0)
+    if !entry.cues.isEmpty {
+      for cue in entry.cues.map(\.description).sorted() {
+        key += cue.utf8
+        key.append(0)
+      }
     }
+    let key = key
     let number = seen.enter(key.span)
     if number < firstLines.count {
       throw .duplicate(.init(file: file, line: line, column: 1), written: entry.written, firstLine: firstLines[number])

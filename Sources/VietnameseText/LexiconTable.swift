@@ -1,4 +1,7 @@
-/// One layer of a lexicon as two hash tables over UTF-8 bytes: written forms, and the words they begin with.
+/// One layer of a lexicon as hash tables over UTF-8 bytes: written forms, and the words they begin with.
+///
+/// Only the written form of an entry is a key; the other letter cases it is found in are told from the key in small letters
+/// at lookup, so that a start enters each entry twice and not four times.
 final class LexiconTable: Sendable {
   /// Longest written form, in bytes.
   static let longestKey = 120
@@ -6,87 +9,112 @@ final class LexiconTable: Sendable {
   private let keys: ByteTable
   /// By number of the key.
   private let senses: [[LexiconEntry]]
-  private let firstWords: ByteTable
+  /// The keys that are found in other cases, in small letters.
+  private let folded: ByteTable
+  /// By number of the folded key: its first place in `yields`.
+  private let firstYields: [Int32]
+  private let yields: [Yield]
+  private let firstWords: FirstWords
+  private let foldedFirstWords: FirstWords
   /// Bytes of the longest first word: what runs on past it begins no entry.
   private let longestFirstWord: Int
-  /// By number of the first word: bit n says that a key of n bytes begins with it.
-  private let lengths: [UInt128]
 
   var isEmpty: Bool { senses.isEmpty }
 
-  init(_ entries: [(entry: LexiconEntry, forms: [String])]) {
-    let entries = entries.filter { !$0.entry.written.isEmpty && $0.entry.written.utf8.count <= Self.longestKey }
-    var keys = ByteTable()
+  /// - Parameter isWanted: which kinds of entry this layer holds.
+  init(_ files: [Lexicon.Parsed], isWanted: (LexiconEntry.Kind) -> Bool) {
+    let expected = files.reduce(0) { count, file in count + file.entries.count(where: { isWanted($0.kind) }) }
+    var keys = ByteTable(expecting: expected)
     var senses: [[LexiconEntry]] = []
-    for (entry, _) in entries {
-      let number = keys.enter(entry.written.utf8.span)
-      if number < senses.count { senses[number].append(entry) } else { senses.append([entry]) }
-    }
-    // A form that is written in a line takes no senses from lines that only yield it.
-    let written = keys.count
-    for (entry, forms) in entries {
-      for form in forms where form.utf8.count <= Self.longestKey {
-        let number = keys.enter(form.utf8.span)
-        guard number >= written else { continue }
-        if number < senses.count {
-          senses[number].append(entry)
-        } else {
-          // Most forms have the one sense of the written form: its array is shared.
-          let own = keys.find(entry.written.utf8.span).map { senses[$0] } ?? []
-          senses.append(own.count == 1 ? own : [entry])
+    senses.reserveCapacity(expected)
+    var folded = FoldedTable(expecting: expected)
+    for file in files {
+      for (entry, cases) in zip(file.entries, file.cases) {
+        let count = entry.written.utf8.count
+        guard isWanted(entry.kind), count > 0, count <= Self.longestKey else { continue }
+        let number = keys.enter(entry.written.utf8.span)
+        if number < senses.count { senses[number].append(entry) } else { senses.append([entry]) }
+        if !cases.isEmpty {
+          folded.add(entry.written, Yield(key: Int32(number), sense: Int32(senses[number].count - 1), cases: cases))
         }
       }
     }
-
-    var firstWords = ByteTable()
-    var lengths: [UInt128] = []
-    var longestFirstWord = 0
-    for number in 0..<keys.count {
-      let key = keys.key(number)
-      let first = key.prefix(Self.firstWordEnd(in: key.span, from: 0, longest: key.count))
-      longestFirstWord = max(longestFirstWord, first.count)
-      let word = firstWords.enter(first.span)
-      if word == lengths.count { lengths.append(0) }
-      lengths[word] |= 1 << UInt128(key.count)
-    }
     self.keys = keys
     self.senses = senses
-    self.firstWords = firstWords
-    self.longestFirstWord = longestFirstWord
-    self.lengths = lengths
+    self.folded = folded.keys
+    firstYields = folded.first
+    yields = folded.yields
+    firstWords = FirstWords(of: keys)
+    foldedFirstWords = FirstWords(of: folded.keys)
+    longestFirstWord = max(firstWords.longest, foldedFirstWords.longest)
   }
 
+  /// The entries written so; else those that this case of them yields.
   func senses(of bytes: Span<UInt8>) -> [LexiconEntry]? {
-    keys.find(bytes).map { senses[$0] }
+    if let number = keys.find(bytes) { return senses[number] }
+    var key = FoldedKey()
+    guard key.fold(bytes), let number = key.number(in: folded) else { return nil }
+    var found: [LexiconEntry] = []
+    var next = firstYields[number]
+    while next >= 0 {
+      let yield = yields[Int(next)]
+      if !yield.cases.isDisjoint(with: key.cases) {
+        let written = senses[Int(yield.key)]
+        if written.count == 1, yield.next < 0, found.isEmpty { return written }
+        found.append(written[Int(yield.sense)])
+      }
+      next = yield.next
+    }
+    return found.isEmpty ? nil : found
   }
 
-  /// Whether a key's first word is exactly this one; for a word of letters alone.
-  func begins(with word: Span<UInt8>) -> Bool { firstWords.find(word) != nil }
+  private func hasSenses(_ bytes: Span<UInt8>, isWritten: Bool, isYielded: Bool) -> Bool {
+    if isWritten, keys.find(bytes) != nil { return true }
+    var key = FoldedKey()
+    guard isYielded, key.fold(bytes), let number = key.number(in: folded) else { return false }
+    var next = firstYields[number]
+    while next >= 0 {
+      if !yields[Int(next)].cases.isDisjoint(with: key.cases) { return true }
+      next = yields[Int(next)].next
+    }
+    return false
+  }
+
+  /// Whether a key's first word is this one, in any case; for a word of letters alone.
+  func begins(with word: Span<UInt8>) -> Bool {
+    if firstWords.lengths(word) != 0 { return true }
+    var key = FoldedKey()
+    return key.fold(word) && foldedFirstWords.lengths(key) != 0
+  }
 
   /// Length in bytes of the longest key at `offset`, or nil.
   func longestMatch(in text: Span<UInt8>, at offset: Int) -> Int? {
     guard offset >= 0, offset < text.count else { return nil }
     let end = Self.firstWordEnd(in: text, from: offset, longest: longestFirstWord)
-    guard let word = firstWords.find(text.extracting(offset..<end)) else {
-      // `QL1A`: the entry may end where digits begin.
-      let letters = Self.lettersEnd(in: text.extracting(0..<end), from: offset)
-      guard letters < end, letters > offset else { return nil }
-      return keys.find(text.extracting(offset..<letters)) == nil ? nil : letters - offset
-    }
-    var mask = lengths[word]
+    let word = text.extracting(offset..<end)
+    let written = firstWords.lengths(word)
+    var key = FoldedKey()
+    let yielded = key.fold(word) ? foldedFirstWords.lengths(key) : 0
+    var mask = written | yielded
     while mask != 0 {
       let length = 127 - mask.leadingZeroBitCount
-      mask &= ~(1 << UInt128(length))
+      let bit: UInt128 = 1 << UInt128(length)
+      mask &= ~bit
       guard offset + length <= text.count, Self.isWordEnd(in: text, at: offset + length) else { continue }
-      if keys.find(text.extracting(offset..<offset + length)) != nil { return length }
+      let bytes = text.extracting(offset..<offset + length)
+      if hasSenses(bytes, isWritten: written & bit != 0, isYielded: yielded & bit != 0) { return length }
     }
-    return nil
+    guard written == 0 else { return nil }
+    // `QL1A`: the entry may end where digits begin.
+    let letters = Self.lettersEnd(in: text.extracting(0..<end), from: offset)
+    guard letters < end, letters > offset else { return nil }
+    return hasSenses(text.extracting(offset..<letters), isWritten: true, isYielded: true) ? letters - offset : nil
   }
 
   /// Past the run of letters and digits at `offset`, or past one character when it is neither.
   ///
   /// A run of more than `longest` bytes is not followed to its end, so that endless ones cost no more than a word.
-  private static func firstWordEnd(in text: Span<UInt8>, from offset: Int, longest: Int) -> Int {
+  fileprivate static func firstWordEnd(in text: Span<UInt8>, from offset: Int, longest: Int) -> Int {
     var end = offset
     while end < text.count, end - offset <= longest, isWordByte(text, end) { end += 1 }
     if end > offset { return end }
@@ -121,4 +149,64 @@ final class LexiconTable: Sendable {
   }
 
   private static func isLetterLead(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xCD || byte == 0xE1 }
+}
+
+/// An entry that other cases of its written form yield.
+private struct Yield {
+  /// Number of the written form, and of the entry among its senses.
+  var key: Int32
+  var sense: Int32
+  var cases: LetterCases
+  /// The next one of the same folded key, or -1.
+  var next: Int32 = -1
+}
+
+/// Folded keys with the entries behind each, in the order they came.
+private struct FoldedTable {
+  var keys: ByteTable
+  var first: [Int32] = []
+  var yields: [Yield] = []
+  private var last: [Int32] = []
+
+  init(expecting keys: Int) { self.keys = ByteTable(expecting: keys) }
+
+  mutating func add(_ written: String, _ yield: Yield) {
+    var key = FoldedKey()
+    guard key.fold(written.utf8.span) else { return }
+    let number = key.enter(&keys)
+    let place = Int32(yields.count)
+    yields.append(yield)
+    if number < first.count {
+      yields[Int(last[number])].next = place
+      last[number] = place
+    } else {
+      first.append(place)
+      last.append(place)
+    }
+  }
+}
+
+/// The words that keys begin with.
+private struct FirstWords {
+  private var words: ByteTable
+  /// By number of the word: bit n says that a key of n bytes begins with it.
+  private var lengthsOfWords: [UInt128] = []
+  private(set) var longest = 0
+
+  init(of keys: ByteTable) {
+    words = ByteTable(expecting: keys.count)
+    for number in 0..<keys.count {
+      let key = keys.key(number)
+      let first = key.prefix(LexiconTable.firstWordEnd(in: key.span, from: 0, longest: key.count))
+      longest = max(longest, first.count)
+      let word = words.enter(first.span)
+      if word == lengthsOfWords.count { lengthsOfWords.append(0) }
+      lengthsOfWords[word] |= 1 << UInt128(key.count)
+    }
+  }
+
+  /// The lengths of the keys that begin with `word`, as bits; 0 when none does.
+  func lengths(_ word: Span<UInt8>) -> UInt128 { words.find(word).map { lengthsOfWords[$0] } ?? 0 }
+
+  func lengths(_ word: FoldedKey) -> UInt128 { word.number(in: words).map { lengthsOfWords[$0] } ?? 0 }
 }

@@ -24,6 +24,19 @@ struct Loa: AsyncParsableCommand {
 
 @main
 enum Main {
+  /// The command named first, parsed alone: the parser then looks into no other command. What it does not take is parsed
+  /// from the root, for the help and the complaints.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let type = Loa.configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+      type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      Swift.type(of: command) == type
+    {
+      return command
+    }
+    return try Loa.parseAsRoot()
+  }
+
   /// Parses, runs, and ends with 0, 1, 64, 65 or 69; only here does the program exit.
   static func main() async {
     // A file-size limit is an error like a full disk, a closed pipe the end of the output: neither is the end of the program.
@@ -31,7 +44,7 @@ enum Main {
     // A worker process of our own: no parsing, it must be ready within milliseconds.
     if CommandLine.arguments.dropFirst().first == SpeechWorker.argument { SpeechWorker.run() }
     do {
-      var command = try Loa.parseAsRoot()
+      var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

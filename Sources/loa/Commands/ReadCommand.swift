@@ -9,6 +9,8 @@ internal import VietnameseText
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
+    // Parsed alone, it is known to be no root: the parser looks for no request of completion scripts.
+    _superCommandName: "loa",
     abstract: text(
       "Xem thông báo sẽ được đọc thành lời như thế nào, trước khi phát.",
       "Show how a notice will be read aloud, before anything airs."))
@@ -32,9 +34,12 @@ struct ReadCommand: AsyncParsableCommand {
   var fix = false
 
   func run() async throws {
+    Memory.keepForReuse()
     let station = try Station.here()
+    // Opened while the lexicon is parsed.
+    async let source = Source(file)
     let lexicon = station.announcedLexicon()
-    let input = try await Input(file, lexicon: lexicon)
+    let input = try await Input(source, lexicon: lexicon)
     if plain {
       let output = input.spokenLines.map { $0 + "\n" }.joined()
       FileHandle.standardOutput.write(Data(output.utf8))
@@ -55,32 +60,39 @@ struct ReadCommand: AsyncParsableCommand {
 }
 
 /// Bare text from standard input, or a notice.
+private enum Source {
+  case text(RepairedText)
+  case notice(NoticeFile)
+
+  init(_ file: String) async throws {
+    if file == "-" {
+      self = .text(EncodingRepair.repair(bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile())))
+    } else {
+      self = .notice(try await NoticeFile.load(file))
+    }
+  }
+}
+
+/// What is read, and the lexicon it is read with.
 private struct Input {
-  let repairs: [Repair]
   private let source: Source
   private let lexicon: Lexicon
 
-  private enum Source {
-    case text(String)
-    case notice(NoticeFile)
+  init(_ source: Source, lexicon: Lexicon) {
+    self.source = source
+    self.lexicon = lexicon
   }
 
-  init(_ file: String, lexicon: Lexicon) async throws {
-    self.lexicon = lexicon
-    if file == "-" {
-      let repaired = EncodingRepair.repair(bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
-      source = .text(repaired.text)
-      repairs = repaired.repairs
-    } else {
-      let notice = try await NoticeFile.load(file)
-      source = .notice(notice)
-      repairs = notice.repairs
+  var repairs: [Repair] {
+    switch source {
+    case .text(let text): text.repairs
+    case .notice(let notice): notice.repairs
     }
   }
 
   var reading: SpokenText {
     switch source {
-    case .text(let text): Reader(lexicon: lexicon).read(text)
+    case .text(let text): Reader(lexicon: lexicon).read(text.text)
     case .notice(let notice): Script(notice.bulletin, lexicon: lexicon).reading
     }
   }
@@ -89,7 +101,7 @@ private struct Input {
   var spokenLines: [String] {
     switch source {
     case .text(let text):
-      var lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+      var lines = text.text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
       if lines.last?.isEmpty == true { lines.removeLast() }
       let reader = Reader(lexicon: lexicon)
       return lines.map { reader.read(String($0)).plain }
