@@ -76,7 +76,7 @@ let package = Package(
     module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", crypto, grdb]),
     // Level 4
-    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings"]),
+    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", subprocess]),
     // Level 6
     .executableTarget(
       name: "loa",

@@ -9,16 +9,9 @@ public import VietnameseText
 /// Makes notices into mastered files in one folder; any thread may call.
 public struct Producer: Sendable {
   public let pool: SpeechPool
-  public let voices: VoicesFolder
-  public let lexicon: Lexicon
-  /// The voice of notices that name none.
-  public let voice: VoiceProfile
-  public let mastering: MasteringSettings
-  public let container: AudioContainer
+  public let recipes: Recipes
   /// Where mastered files go.
   public let folder: String
-  /// The hash of espeak-ng's voice files: editing one changes how every notice sounds.
-  private let voiceFiles: String
 
   /// Creates `folder` when it is missing, and clears it of what a producer that was killed left half written.
   public init(
@@ -30,13 +23,8 @@ public struct Producer: Sendable {
     }
     AbandonedFiles.remove(from: folder)
     self.pool = pool
-    self.voices = voices
-    self.lexicon = lexicon
-    self.voice = voice
-    self.mastering = mastering.leavingRoom(for: container)
-    self.container = container
+    recipes = Recipes(voices: voices, lexicon: lexicon, voice: voice, mastering: mastering, container: container)
     self.folder = folder
-    voiceFiles = voices.espeakHash
   }
 
   /// Makes one notice, or takes the file that is already there. Blocks the calling thread.
@@ -50,25 +38,21 @@ public struct Producer: Sendable {
   /// The first half: reading, speech, and the part of mastering that runs while speech arrives.
   func compose(_ notice: NoticeFile) throws(ProductionError) -> Composed {
     let bulletin = notice.bulletin
-    let script = Script(bulletin, lexicon: lexicon)
-    guard script.saysSomething else { throw .nothingToSay(notice: bulletin.id) }
-    let voice = try bulletin.voice.map { name throws(ProductionError) in try voices.voice(name) } ?? voice
-    let recordings = try RecordingContents.all(of: notice)
-    try Self.checkLength(of: script, voice: voice, recordings: recordings, notice: bulletin.id)
-    let recipe = Recipe(
-      script, voice: voice, voiceFiles: voiceFiles, mastering: mastering, container: container, recordings: recordings)
-    let file = folder + "/" + recipe.fileName(id: bulletin.id, container: container)
+    let prepared = try recipes.prepare(notice)
+    try Self.checkLength(of: prepared, notice: bulletin.id)
+    let recipe = prepared.recipe
+    let file = folder + "/" + recipe.fileName(id: bulletin.id, container: recipes.container)
     if let measurement = Self.measurement(ofWhole: file) {
       return .ready(
         MasteredBulletin(
-          notice: notice, reading: script.reading, recipe: recipe, file: file, measurement: measurement, wasThere: true,
+          notice: notice, reading: prepared.script.reading, recipe: recipe, file: file, measurement: measurement, wasThere: true,
           troubles: []))
     }
-    var recording = MasteringRun(mastering)
-    try recording.perform(script, voice: voice, pool: pool, recordings: recordings)
+    var recording = MasteringRun(recipes.mastering)
+    try recording.perform(prepared.script, voice: prepared.voice, pool: pool, recordings: prepared.recordings)
     return .composed(
       Composition(
-        notice: notice, reading: script.reading, recipe: recipe, file: file, chain: recording.chain,
+        notice: notice, reading: prepared.script.reading, recipe: recipe, file: file, chain: recording.chain,
         troubles: recording.troubles))
   }
 
@@ -80,7 +64,7 @@ public struct Producer: Sendable {
     let file = composition.troubles.isEmpty ? composition.file : Self.faultyName(composition.file)
     do throws(AudioFileError) {
       var writer = try AudioFileWriter(
-        path: file, format: PCMFormat(rate: master.rate, channelCount: 1), container: container,
+        path: file, format: PCMFormat(rate: master.rate, channelCount: 1), container: recipes.container,
         tags: AudioTags(title: bulletin.title, artist: bulletin.issuer ?? "", comment: composition.recipe.hash))
       try writer.write(master.samples.span)
       try writer.close()
@@ -110,16 +94,8 @@ public struct Producer: Sendable {
   /// The longest a notice may last: what a session can hold, and what fits in memory.
   private static let longestMinutes = 60
 
-  private static func checkLength(
-    of script: Script, voice: VoiceProfile, recordings: [String: RecordingContents], notice: String
-  ) throws(ProductionError) {
-    let seconds = script.pieces.reduce(0.0) { sum, piece in
-      switch piece {
-      case .speech(let utterances):
-        sum + Double(utterances.reduce(0) { $0 + $1.spoken.split(separator: " ").count }) / voice.syllablesPerSecond
-      case .recording(let insert): sum + (recordings[insert.path]?.sound.seconds ?? 0)
-      }
-    }
+  private static func checkLength(of prepared: Recipes.Prepared, notice: String) throws(ProductionError) {
+    let seconds = prepared.estimatedSeconds
     guard seconds <= Double(longestMinutes) * 60 else {
       throw .tooLongToAir(notice: notice, minutes: Int(seconds / 60), limit: longestMinutes)
     }

@@ -20,7 +20,7 @@ struct RecordingContents: Sendable {
   }
 
   private init(_ insert: RecordedInsert, notice: NoticeFile) throws(ProductionError) {
-    let path = insert.path.hasPrefix("/") ? insert.path : notice.folder + "/" + insert.path
+    let path = notice.place(of: insert)
     let name = URL(filePath: notice.path).lastPathComponent
     guard FileManager.default.fileExists(atPath: path), let data = FileManager.default.contents(atPath: path) else {
       throw .missingRecording(notice: name, line: insert.line, path: insert.path)

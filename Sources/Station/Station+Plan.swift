@@ -16,23 +16,23 @@ extension Station {
     from first: CivilDate, days: Int, today: CivilDate
   ) throws(StationError) -> (sheets: [DaySheet], faults: [BulletinError]) {
     let store = try store()
+    let start = today < first && first.daysSinceEpoch - today.daysSinceEpoch <= 366 ? today : first
+    let kept = try candidates(before: start)
+    var sheets: [DaySheet] = []
     do throws(StoreError) {
-      let start = today < first && first.daysSinceEpoch - today.daysSinceEpoch <= 366 ? today : first
-      var kept = try store.candidates(before: start)
-      for index in kept.sound.indices { kept.sound[index].sound.file = home.audioFile(kept.sound[index].sound.file) }
       let planner = Planner(rules: configuration.rules, fixtures: try fixtures(store))
       var agenda = Agenda(kept.sound, rules: configuration.rules)
-      var sheets: [DaySheet] = []
       for day in start.daysSinceEpoch..<(first.daysSinceEpoch + max(1, days)) {
         guard let date = CivilDate(daysSinceEpoch: day) else { continue }
         let sheet = planner.plan(date, agenda)
         agenda.count(sheet)
         if date >= first { sheets.append(sheet) }
       }
-      return (sheets, kept.faults)
     } catch {
       throw .store(error)
     }
+    try keepScheduled(sheets)
+    return (sheets, kept.faults)
   }
 
   private func fixtures(_ store: Store) throws(StoreError) -> Planner.Fixtures {

@@ -70,7 +70,15 @@ extension Station {
     do throws(StoreError) { try store.keepFixtures(sounds) } catch { throw .store(error) }
   }
 
-  private func stored(_ item: MasteredBulletin) -> StoredSound {
+  /// Makes the station's own sounds when one of them was never made.
+  public func produceMissingFixtures(with producer: Producer) throws(StationError) {
+    let made = try kept { store throws(StoreError) in try store.fixtures() }
+    let wanted = ["chime"] + configuration.rules.sessions.flatMap { ["greeting:\($0.name)", "closing:\($0.name)"] }
+    guard wanted.contains(where: { made[$0] == nil }) else { return }
+    try produceFixtures(with: producer)
+  }
+
+  func stored(_ item: MasteredBulletin) -> StoredSound {
     let measurement = item.measurement
     let url = URL(filePath: item.file)
     let isOurs = url.deletingLastPathComponent().standardizedFileURL.path == home.audio

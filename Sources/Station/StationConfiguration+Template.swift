@@ -1,10 +1,11 @@
 internal import Bulletin
-public import Schedule
+internal import Schedule
 
 extension StationConfiguration {
   /// A `station.yaml` to begin with: every key that matters with a word on it, in Vietnamese and English. Read back, it is the station asked for.
   public static func template(
-    name: String, profile: StationProfile, zones: [String] = [], loudspeaker: String = "horn", device: String = "default"
+    name: String, profile: StationProfile, zones: [String] = [], loudspeaker: String = "horn", device: String = "default",
+    isApprovalRequired: Bool = true
   ) -> String {
     var lines = [
       "# Đài truyền thanh: sửa phần sau dấu hai chấm, rồi chạy «loa config check».",
@@ -15,6 +16,11 @@ extension StationConfiguration {
       "thiết bị: \(quoted(device))        # card âm thanh, xem «loa doctor» / the sound card, see «loa doctor»",
       "nghỉ giữa tin giây: 1.5    # im lặng giữa hai tin / silence between two notices",
       "mẫu: \(quoted(profile.vietnamese))  # nông thôn | Hà Nội nội thành | tự đặt",
+    ]
+    lines += [
+      "duyệt: \(isApprovalRequired ? "bắt buộc" : "không cần")            # bắt buộc: chỉ tin đã duyệt mới phát / required | không cần",
+      "người duyệt:               # thêm người: loa key new \"Tên người\" / who may approve",
+      "giữ âm thanh ngày: 60      # giữ âm thanh của tin đã xong / days that sounds are kept",
     ]
     if zones.isEmpty {
       lines.append("# khu vực: [Thôn 1, Thôn 2]   # các khu vực của xã / the commune's zones")

@@ -14,6 +14,8 @@ public struct StationConfiguration: Sendable, Hashable {
   public var device: String
   /// Sessions, zones, quiet hours, holidays, loudness: what plans keep to.
   public var rules: StationRules
+  /// Who approves, how long sounds are kept.
+  public var keeping = StationKeeping()
 
   /// Morning at 5:30 and afternoon at 17:00, 45 minutes each, every day.
   public static let countryside = StationConfiguration(
@@ -45,6 +47,7 @@ public struct StationConfiguration: Sendable, Hashable {
     station.loudspeaker = map.text(SettingsKey("loa", "loudspeaker"))?.value ?? station.loudspeaker
     station.device = map.text(SettingsKey("thiết bị", "device"))?.value ?? station.device
     station.rules = StationRules(from: &map)
+    station.keeping = StationKeeping(from: &map)
     try map.finish()
     return station
   }

@@ -13,6 +13,15 @@ public enum StationError: Error, Sendable, CustomStringConvertible {
   /// A line for the station's lexicon that can't be taken.
   case lexicon(LexiconError)
   case cannotWrite(path: String, reason: String)
+  case cannotRead(path: String, reason: String)
+  /// A notice, or a person's wish to approve one, and why not.
+  case refused(NoticeRefusal)
+  /// Something that is never overwritten.
+  case alreadyThere(path: String)
+  /// A file that is no backup, or a damaged one.
+  case notABackup(path: String, reason: String)
+  /// A file that another program was writing while it was backed up.
+  case stillWritten(path: String)
   /// No session of that name is held on the day.
   case noSuchSession(String, held: [String])
   /// Nothing was made yet that could be planned.
@@ -33,6 +42,13 @@ extension StationError {
     case .lexicon(let error): error.vietnamese
     case .cannotWrite(let path, let reason):
       "không ghi được «\(path)»: \(reason). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa."
+    case .cannotRead(let path, let reason): "không đọc được «\(path)»: \(reason). Hãy kiểm tra tên tệp và quyền đọc."
+    case .refused(let refusal): refusal.vietnamese
+    case .alreadyThere(let path): "«\(path)» đã có, không ghi đè. Hãy đổi tên hoặc cất tệp cũ trước."
+    case .notABackup(let path, let reason):
+      "«\(path)» không phải bản sao lưu dùng được: \(reason). Chưa có gì thay đổi; hãy dùng bản sao lưu khác."
+    case .stillWritten(let path):
+      "«\(path)» đang được chương trình khác ghi, chưa sao lưu. Hãy chờ ghi xong rồi làm lại."
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "ngày này không có buổi phát nào." : "ngày này không có buổi «\(name)». Các buổi có: \(held.joined(separator: ", "))."
@@ -51,6 +67,13 @@ extension StationError {
     case .lexicon(let error): error.english
     case .cannotWrite(let path, let reason):
       "«\(path)» could not be written: \(reason). Check its permissions and the space on the disk."
+    case .cannotRead(let path, let reason): "«\(path)» can't be read: \(reason). Check its name and permissions."
+    case .refused(let refusal): refusal.english
+    case .alreadyThere(let path): "«\(path)» is there already and is not overwritten. Rename it or put it away first."
+    case .notABackup(let path, let reason):
+      "«\(path)» is no usable backup: \(reason). Nothing was changed; use another one."
+    case .stillWritten(let path):
+      "«\(path)» is being written by another program; nothing was backed up. Wait for it and try again."
     case .noSuchSession(let name, let held):
       held.isEmpty
         ? "no session is held that day." : "no session «\(name)» is held that day. There are: \(held.joined(separator: ", "))."

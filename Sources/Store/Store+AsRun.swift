@@ -1,6 +1,6 @@
 public import Bulletin
 internal import GRDB
-public import Schedule
+internal import Schedule
 
 extension Store {
   /// Adds rows to the as-run log, in one transaction; rows are never changed or removed.
@@ -39,6 +39,9 @@ extension Store {
           ])
       }
       try AsRunChain.seal(from: first, database)
+      for row in rows where row.outcome == .played {
+        if let id = row.notice.flatMap(NoticeID.init(exactly:)) { try NoticeRecord.aired(id, in: database) }
+      }
     } orThrow: {
       ended.map(StoreError.slotHasEnded)
     }

@@ -1,5 +1,5 @@
-// Store: the station's one SQLite file: notices as submitted, their mastered sound, what aired. Level 2: imports
-// Bulletin and Schedule; GRDB only here. Sound never waits for it: Playout does not know it exists.
+// Store: the station's one SQLite file: notices and their lives, approvals, mastered sounds, the chained log of what aired.
+// Level 2: imports Bulletin and Schedule; GRDB only here. Sound never waits for it: Playout does not know it exists.
 
 internal import GRDB
 internal import Schedule
@@ -22,6 +22,8 @@ public final class Store: Sendable {
       configuration.busyMode = .timeout(5)
       configuration.label = "loa"
       database = try DatabasePool(path: path, configuration: configuration)
+      // What was acknowledged survives a power cut too: WAL alone promises that for a killed process only.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try StoreSchema.migrator.migrate(database)
     } catch {
       throw StoreError(error, path: path)

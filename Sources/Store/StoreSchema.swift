@@ -65,6 +65,7 @@ enum StoreSchema {
             BEGIN SELECT RAISE(ABORT, 'rows of the as-run log are never removed'); END;
           """)
     }
+    migrator.registerMigration("3: notices' lives and approvals", migrate: third)
     return migrator
   }
 }

@@ -53,6 +53,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as StationError: self.init(Self.code(of: error), error)
+    case let error as StoreError: self.init(Self.code(of: error), error)
     case let error as ProductionError: self.init(Self.code(of: error), error)
     case let error as SpeechError: self.init(.unavailable, error)
     case let error as AudioOutputError:
@@ -72,10 +73,18 @@ extension Failure {
 
   private static func code(of error: StationError) -> Code {
     switch error {
-    case .configuration, .noSuchSession, .lexicon, .alreadySetUp: .badInput
+    case .configuration, .noSuchSession, .lexicon, .alreadySetUp, .refused, .cannotRead, .notABackup: .badInput
+    case .store(let error): code(of: error)
     case .production(let error): code(of: error)
     case .speech: .unavailable
-    case .store, .nothingToPlan, .cannotWrite: .failed
+    case .nothingToPlan, .cannotWrite, .alreadyThere, .stillWritten: .failed
+    }
+  }
+
+  private static func code(of error: StoreError) -> Code {
+    switch error {
+    case .noSuchNotice, .duplicate, .illegalStep, .changedMeanwhile: .badInput
+    case .locked, .diskFull, .notWritable, .cannotOpen, .damaged, .writeFailed, .failed, .slotHasEnded: .failed
     }
   }
 

@@ -16,9 +16,11 @@ struct Loa: AsyncParsableCommand {
       "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ConfigCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self,
-      MasterCommand.self, MeterCommand.self,
-      PlanCommand.self, SimulateCommand.self, PlayCommand.self, LogCommand.self, VoicesCommand.self, DoctorCommand.self,
+      InitCommand.self, ConfigCommand.self, KeyCommand.self, SubmitCommand.self, InboxCommand.self, ListCommand.self,
+      ShowCommand.self, EditCommand.self, ReplaceCommand.self, WithdrawCommand.self, PreviewCommand.self, ApproveCommand.self,
+      RejectCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self,
+      MeterCommand.self, PlanCommand.self, SimulateCommand.self, PlayCommand.self, LogCommand.self, BackupCommand.self,
+      RestoreCommand.self, CleanCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }
 

@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func aStationIsSetUpCheckedAndPlanned() throws {
-    let run = try loa.run(["init", "--name", "xã Hòa Phú", "--profile", "Ha Noi noi thanh", "--zones", "Thôn 1, Thôn 2"])
+    let run = try loa.run([
+      "init", "--name", "xã Hòa Phú", "--profile", "Ha Noi noi thanh", "--zones", "Thôn 1, Thôn 2", "--without-approval",
+    ])
     #expect(run.code == 0 && run.output.contains("loa doctor"), "\(run.errors)")
     let check = try loa.run(["config", "check"])
     #expect(

@@ -33,6 +33,16 @@ struct ConfigCommand: ParsableCommand {
           "«\(home.configuration)» đúng: \(rules.sessions.count) buổi (\(sessions.joined(separator: ", "))), \(rules.zones.count) khu vực.",
           "«\(home.configuration)» is right: \(rules.sessions.count) sessions (\(sessions.joined(separator: ", "))), \(rules.zones.count) zones."
         ))
+      let keeping = station.configuration.keeping
+      if keeping.isApprovalRequired {
+        let people = keeping.approvers.keys.sorted().joined(separator: ", ")
+        print(
+          people.isEmpty
+            ? text(
+              "Chưa ai được duyệt, nên chưa tin nào phát được: loa key new \"Tên người\".",
+              "Nobody may approve, so nothing can air yet: loa key new NAME.")
+            : text("Người duyệt: \(people).", "Who may approve: \(people)."))
+      }
     }
   }
 }

@@ -28,6 +28,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp(text("Thiết bị ALSA.", "ALSA device.")))
   var device = "default"
 
+  @ArgumentParser.Flag(help: ArgumentHelp(text("Phát cả tin chưa duyệt.", "Let notices air without approval.")))
+  var withoutApproval = false
+
   func run() throws {
     let home = StationHome(environment: ProcessInfo.processInfo.environment)
     guard !FileManager.default.fileExists(atPath: home.configuration) else { throw StationError.alreadySetUp(home.configuration) }
@@ -47,15 +50,18 @@ struct InitCommand: ParsableCommand {
     }
     let zones = (self.zones ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     let yaml = StationConfiguration.template(
-      name: name, profile: profile, zones: zones, loudspeaker: loudspeaker, device: device)
+      name: name, profile: profile, zones: zones, loudspeaker: loudspeaker, device: device,
+      isApprovalRequired: !withoutApproval)
     // What was asked for must be a station before anything is written.
     _ = try StationConfiguration.parse(yaml, file: "station.yaml")
     try home.setUp(yaml: yaml)
     print(text("Đã lập đài ở «\(home.path)».", "The station is set up in «\(home.path)»."))
     print(
       text(
-        "Việc tiếp theo: xem lại «\(home.configuration)», chạy «loa doctor», rồi «loa render THƯ-MỤC» và «loa plan».",
-        "Next: look through «\(home.configuration)», run «loa doctor», then «loa render FOLDER» and «loa plan»."))
+        "Việc tiếp theo: xem lại «\(home.configuration)», chạy «loa doctor», rồi "
+          + (withoutApproval ? "«loa render THƯ-MỤC» và «loa plan»." : "«loa key new \"Tên người duyệt\"» và «loa submit TỆP»."),
+        "Next: look through «\(home.configuration)», run «loa doctor», then "
+          + (withoutApproval ? "«loa render FOLDER» and «loa plan»." : "«loa key new NAME» and «loa submit FILE».")))
   }
 
   /// Asks on a terminal; elsewhere the flag is what is missing.

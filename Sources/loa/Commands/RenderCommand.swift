@@ -78,7 +78,15 @@ struct RenderCommand: AsyncParsableCommand {
       for folder in Set(paths.map(Self.folder)).sorted() { try station.keep(batch(of: folder, report)) }
     }
     try report.print(asJSON: json)
-    if output == nil { try station.produceFixtures(with: producer) }
+    if output == nil {
+      try station.produceFixtures(with: producer)
+      if station.configuration.keeping.isApprovalRequired {
+        Terminal.remark(
+          text(
+            "Đài này chỉ phát tin đã duyệt: gửi bằng «loa submit», duyệt bằng «loa approve».",
+            "This station airs approved notices only: «loa submit» them and «loa approve» them."))
+      }
+    }
     if let code = report.failureCode { throw ExitCode(code.rawValue) }
   }
 

@@ -1,0 +1,135 @@
+public import Bulletin
+internal import Foundation
+public import Production
+public import Schedule
+public import Store
+internal import VietnameseText
+
+extension Station {
+  /// Makes a person's key: the secret file, mode 0600, in the station's home. The public key goes into station.yaml.
+  /// - Throws: `StationError.alreadyThere` when the person has one: a key is never overwritten.
+  public func newKey(for person: String) throws(StationError) -> (publicKey: String, path: String) {
+    let path = home.key(of: person)
+    guard !FileManager.default.fileExists(atPath: path) else { throw .alreadyThere(path: path) }
+    let key = ApproverKey()
+    let text = "# Loa Làng, \(person): khóa bí mật, không đưa cho ai / secret key, give it to nobody\n\(key.text)\n"
+    try DurableFile.write(Data(text.utf8), to: path, mode: 0o600)
+    return (key.publicText, path)
+  }
+
+  /// Whether a person's secret key lies in the station's home.
+  public func hasKey(of person: String) -> Bool { FileManager.default.fileExists(atPath: home.key(of: person)) }
+
+  /// Approves the sound of a notice that was made and could be heard.
+  /// - Parameters:
+  ///   - keyPath: the person's key file; nil for the one in the station's home.
+  /// - Throws: `StationError.refused` when the person may not approve, the key is not theirs, or what was heard is not
+  ///   what would sound now; `StationError.store` when the notice's state does not allow it.
+  public func approve(_ id: NoticeID, by act: Act, keyPath: String? = nil, recipes: Recipes) throws(StationError) {
+    let known = configuration.keeping.approvers.keys.sorted()
+    guard let (person, publicKey) = configuration.keeping.approver(named: act.person) else {
+      throw .refused(.mayNotApprove(person: act.person, known: known))
+    }
+    let path = keyPath ?? home.key(of: person)
+    guard let data = FileManager.default.contents(atPath: path),
+      let key = ApproverKey(text: String(decoding: data, as: UTF8.self))
+    else { throw .refused(.keyMissing(person: person, path: path)) }
+    guard key.publicText == publicKey else { throw .refused(.otherKey(person: person, path: path)) }
+    let notice = try kept { store throws(StoreError) in try store.notice(id) }
+    // The state speaks first: a withdrawn notice needs no listening.
+    do throws(NoticeState.IllegalStep) { _ = try notice.state.after(.approve(by: person)) } catch {
+      throw .store(.illegalStep(id, error))
+    }
+    let present = try content(of: notice, recipes: recipes, in: try store())
+    guard let sound = notice.sound, let present, present.recipe == sound.recipe, present.audio == sound.audio else {
+      throw .refused(.soundOutOfDate(id))
+    }
+    let signed = Approval(present, signedBy: key, act: Act(person: person, unixMilliseconds: act.unixMilliseconds))
+    guard let signed else { throw .cannotWrite(path: path, reason: "no random numbers to sign with") }
+    try kept { store throws(StoreError) in try store.approve(signed) }
+  }
+
+  /// What keeps a notice from airing as it is now: text, reading, lexicon, voice, chain and audio file are hashed anew.
+  /// - Returns: nil when its approval holds.
+  public func approvalFault(of notice: SubmittedNotice, recipes: Recipes) throws(StationError) -> Approval.Fault? {
+    try approvalFault(of: notice, recipes: recipes, in: try store())
+  }
+
+  private func approvalFault(
+    of notice: SubmittedNotice, recipes: Recipes, in store: Store
+  ) throws(StationError) -> Approval.Fault? {
+    let last: Approval?
+    do throws(StoreError) { last = try store.approval(of: notice.id) } catch { throw .store(error) }
+    guard let approval = last else { return .version }
+    guard let present = try content(of: notice, recipes: recipes, in: store) else { return .audioMissing }
+    return approval.fault(for: present, allowed: configuration.keeping.approvers)
+  }
+
+  /// What would sound now; nil when its audio file is gone.
+  private func content(
+    of notice: SubmittedNotice, recipes: Recipes, in store: Store
+  ) throws(StationError) -> ApprovedContent? {
+    guard let sound = notice.sound, let audio = Self.hash(ofFile: home.audioFile(sound.sound.file)) else { return nil }
+    let file = try noticeFile(notice.id, in: store).file
+    // A voice or recording that is gone makes no recipe, so none that was approved.
+    let recipe = (try? recipes.prepare(file).recipe.hash) ?? ""
+    return ApprovedContent(notice: notice.id, version: notice.version, text: file.text, recipe: recipe, audio: audio)
+  }
+
+  /// What may be planned from `date` on: approved notices whose approval holds at this moment, and, where the station does not
+  /// ask for approval, the notices of rendered folders. A notice whose approval no longer holds is unapproved from here on.
+  /// - Returns: sounds with whole paths, and kept notices that can no longer be read.
+  public func candidates(before date: CivilDate) throws(StationError) -> (sound: [Candidate], faults: [BulletinError]) {
+    let store = try store()
+    var candidates: [Candidate] = []
+    var faults: [BulletinError] = []
+    let airable: [(notice: SubmittedNotice, plays: Int, lastUnixMilliseconds: Int?)]
+    do throws(StoreError) {
+      if !configuration.keeping.isApprovalRequired { (candidates, faults) = try store.candidates(before: date) }
+      airable = try store.airable(from: date)
+    } catch {
+      throw .store(error)
+    }
+    for index in candidates.indices { candidates[index].sound.file = home.audioFile(candidates[index].sound.file) }
+    guard !airable.isEmpty else { return (candidates, faults) }
+    let recipes = try recipes(lexicon: lexicon().lexicon)
+    for (notice, plays, last) in airable {
+      guard let sound = notice.sound else { continue }
+      if let fault = try approvalFault(of: notice, recipes: recipes, in: store) {
+        try voidApproval(of: notice.id, because: fault, in: store)
+        continue
+      }
+      candidates.append(
+        Candidate(
+          bulletin: try noticeFile(notice.id, in: store).file.bulletin,
+          sound: Sound(file: home.audioFile(sound.sound.file), seconds: sound.sound.seconds), plays: plays,
+          lastUnixMilliseconds: last))
+    }
+    return (candidates, faults)
+  }
+
+  /// Writes down which approved notices day sheets hold.
+  func keepScheduled(_ sheets: [DaySheet]) throws(StationError) {
+    let ids = sheets.flatMap(\.rows).compactMap { row -> NoticeID? in
+      guard case .notice(let id, _, _, _) = row.item else { return nil }
+      return NoticeID(exactly: id)
+    }
+    guard !ids.isEmpty else { return }
+    try kept { store throws(StoreError) in try store.schedule(Array(Set(ids)).sorted(), by: .now(by: "loa")) }
+  }
+
+  private func voidApproval(of id: NoticeID, because fault: Approval.Fault, in store: Store) throws(StationError) {
+    do throws(StoreError) { try store.step(.voidApproval(reason: fault.rawValue), id, by: .now(by: "loa")) } catch {
+      // Another program was quicker: it airs no more either way.
+      if case .illegalStep = error { return }
+      throw .store(error)
+    }
+  }
+}
+
+extension Act {
+  /// An act of this moment.
+  public static func now(by person: String) -> Act {
+    Act(person: person, unixMilliseconds: Int(Date().timeIntervalSince1970 * 1000))
+  }
+}

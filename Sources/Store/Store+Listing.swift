@@ -1,0 +1,98 @@
+public import Bulletin
+internal import GRDB
+
+extension Store {
+  public func notice(_ id: NoticeID) throws(StoreError) -> SubmittedNotice {
+    try read { try NoticeRecord.fetch(id, in: $0) }
+  }
+
+  /// A page of notices, the latest first.
+  /// - Parameters:
+  ///   - states: names of `NoticeState`; empty for all.
+  ///   - before: only notices submitted earlier than this one.
+  public func notices(in states: [String] = [], before: NoticeID? = nil, limit: Int) throws(StoreError) -> [SubmittedNotice] {
+    try read { database in
+      let top = before.map { $0.number - 1 } ?? .max
+      let sql =
+        states.isEmpty
+        ? "SELECT * FROM submission WHERE number <= ? ORDER BY number DESC LIMIT ?"
+        : """
+        SELECT * FROM submission WHERE number <= ? AND state IN (\(states.map { _ in "?" }.joined(separator: ", ")))
+        ORDER BY number DESC LIMIT ?
+        """
+      let arguments = StatementArguments([top]) + StatementArguments(states) + StatementArguments([limit])
+      return try Row.fetchAll(database, sql: sql, arguments: arguments).map { try SubmittedNotice(kept: $0) }
+    }
+  }
+
+  /// How many notices are in each state, by the state's name.
+  public func noticeCounts() throws(StoreError) -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT state, count(*) AS count FROM submission GROUP BY state")
+      return Dictionary(rows.map { ($0["state"], $0["count"]) }) { first, _ in first }
+    }
+  }
+
+  /// The text of one version, and the station's copies of its recordings by the path it writes.
+  public func text(of id: NoticeID, version: Int) throws(StoreError) -> (text: String, recordings: [String: String]) {
+    try read { database in
+      guard
+        let text = try String.fetchOne(
+          database, sql: "SELECT text FROM submission_version WHERE number = ? AND version = ?", arguments: [id.number, version])
+      else { throw StoreError.noSuchNotice(id) }
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT path, kept FROM submission_recording WHERE number = ? AND version = ?",
+        arguments: [id.number, version])
+      return (text, Dictionary(rows.map { ($0["path"], $0["kept"]) }) { first, _ in first })
+    }
+  }
+
+  /// Everything that happened to a notice, in order.
+  public func history(of id: NoticeID) throws(StoreError) -> [NoticeEvent] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM notice_event WHERE number = ? ORDER BY row", arguments: [id.number])
+        .map {
+          NoticeEvent(
+            version: $0["version"], step: $0["step"], detail: $0["detail"], person: $0["person"], unixMilliseconds: $0["at_ms"])
+        }
+    }
+  }
+
+  /// Notices with an approval and its sound that may air on `date` or later, in order of their ids, with how often and when
+  /// they aired before `date`. Whether the approval still fits must be checked before any is planned.
+  public func airable(from date: CivilDate) throws(StoreError) -> [(
+    notice: SubmittedNotice, plays: Int, lastUnixMilliseconds: Int?
+  )] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT submission.*, count(as_run.row) AS plays, max(started_ms) AS last FROM submission
+            LEFT JOIN as_run ON as_run.notice = 'TB' || submission.number AND outcome = 'played' AND as_run.date < ?
+          WHERE state IN ('rendered', 'scheduled', 'aired') AND valid_to >= ? GROUP BY submission.number ORDER BY submission.number
+          """, arguments: [date.description, date.description]
+      ).map { (try SubmittedNotice(kept: $0), $0["plays"], $0["last"]) }
+    }
+  }
+
+  /// Every file that must stay: sounds of notices that can still air, of folders' present notices and of fixtures, and
+  /// sounds that finished after `unixMilliseconds`.
+  public func neededSounds(since unixMilliseconds: Int) throws(StoreError) -> Set<String> {
+    try read { database in
+      Set(
+        try String.fetchAll(
+          database,
+          sql: """
+            SELECT sound FROM submission WHERE sound IS NOT NULL AND (live = 1 OR submitted_ms >= ?)
+            UNION SELECT sound.file FROM notice JOIN sound USING (recipe) WHERE present = 1
+            UNION SELECT sound.file FROM fixture JOIN sound USING (recipe)
+            UNION SELECT file FROM as_run WHERE started_ms >= ?
+            """, arguments: [unixMilliseconds, unixMilliseconds]))
+    }
+  }
+
+  /// Names of every recording's copy that a notice ever played.
+  public func keptRecordings() throws(StoreError) -> Set<String> {
+    try read { Set(try String.fetchAll($0, sql: "SELECT DISTINCT kept FROM submission_recording")) }
+  }
+}

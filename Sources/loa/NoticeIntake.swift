@@ -1,0 +1,74 @@
+internal import Bulletin
+internal import Foundation
+internal import Production
+internal import Settings
+internal import Station
+internal import Store
+internal import VietnameseText
+
+/// A station taking notices: one lexicon and one pool of voices for however many come.
+struct NoticeIntake {
+  let station: Station
+  let recipes: Recipes
+  private let producer: Producer?
+  /// Why no sound can be made now; notices are kept all the same.
+  private let silence: Failure?
+
+  init(_ station: Station) throws {
+    self.station = station
+    let lexicon = station.announcedLexicon()
+    recipes = try station.recipes(lexicon: lexicon)
+    do {
+      producer = try station.producer(jobs: 1, lexicon: lexicon)
+      silence = nil
+    } catch {
+      producer = nil
+      silence = Failure(error)
+    }
+  }
+
+  /// A notice's file, or standard input for `-`.
+  func load(_ path: String) async throws -> NoticeFile {
+    if path == "-" {
+      return try NoticeFile(
+        bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: text("đầu-vào", "standard-input"))
+    }
+    return try await NoticeFile.load(path)
+  }
+
+  func check(_ notice: NoticeFile, asIs: Bool) throws -> Station.Checked {
+    try station.check(notice, today: Today.inVietnam(), recipes: recipes, asIs: asIs)
+  }
+
+  /// Makes the sound of a kept notice, and says what there is to know of it. A voice in trouble is said and loses nothing.
+  func report(_ id: NoticeID, _ checked: Station.Checked, repairs: [Repair] = [], by act: Act) {
+    for repair in repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
+    let title = checked.submission.bulletin.title
+    var length = text("khoảng ", "about ") + Format.length(checked.prepared.estimatedSeconds)
+    do {
+      if let silence { throw silence }
+      guard let producer else { return }
+      let made = try station.makeSound(of: id, with: producer, by: act)
+      length = Format.length(made.seconds)
+      for trouble in made.troubles where trouble.isLost {
+        Terminal.remark(text("Mất một câu: «\(trouble.words)»", "One utterance lost: «\(trouble.words)»"))
+      }
+      try station.produceMissingFixtures(with: producer)
+    } catch {
+      Terminal.complain(
+        text("\(id) đã nhận nhưng chưa làm được âm thanh: ", "\(id) was kept, but has no sound yet: ") + Failure(error).sentence)
+    }
+    let flags = checked.prepared.script.reading.flagged.count
+    print(
+      "\(id)  \(title)  (\(length)"
+        + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
+    if flags > 0 { print(text("  Xem cách đọc: loa show \(id)", "  See how it is read: loa show \(id)")) }
+  }
+
+  /// Makes a kept notice's sound again if need be.
+  func makeSound(of id: NoticeID, by act: Act) throws -> MasteredBulletin {
+    if let silence { throw silence }
+    guard let producer else { throw Failure(.unavailable, "không có giọng đọc.", "there is no voice.") }
+    return try station.makeSound(of: id, with: producer, by: act)
+  }
+}
