@@ -5,9 +5,11 @@ public import Schedule
 public struct DayPage: Sendable {
   public let html: String
 
-  /// - Parameter sheets: each on its own sheet of paper, with its words.
-  public init(_ sheets: [(sheet: DaySheet, words: DayWords)]) {
-    let pages = sheets.map { Self.page($0.sheet, $0.words) }
+  /// - Parameters:
+  ///   - sheets: each on its own sheet of paper, with its words.
+  ///   - logHead: the hash that stands for all the as-run log holds by now; printed at the foot, it ties paper and log together.
+  public init(_ sheets: [(sheet: DaySheet, words: DayWords)], logHead: String) {
+    let pages = sheets.map { Self.page($0.sheet, $0.words, logHead: logHead) }
     html = """
       <!DOCTYPE html>
       <html lang="vi">
@@ -23,6 +25,7 @@ public struct DayPage: Sendable {
       td.number { text-align: right } td.tick { width: 14mm }
       tr { break-inside: avoid } section { break-after: page } section:last-child { break-after: auto }
       .signatures { display: flex; justify-content: space-around; margin-top: 12mm; text-align: center }
+      footer { font-size: 8pt; color: #555; overflow-wrap: anywhere }
       .signatures div { height: 32mm } .signatures small { color: #555 }
       </style>
       </head>
@@ -34,7 +37,7 @@ public struct DayPage: Sendable {
       """
   }
 
-  private static func page(_ sheet: DaySheet, _ words: DayWords) -> String {
+  private static func page(_ sheet: DaySheet, _ words: DayWords, logHead: String) -> String {
     let e = Drawing.escaped
     var lines = ["<section>", "<h1>\(e(words.heading))</h1>"]
     for use in sheet.sessions {
@@ -65,6 +68,7 @@ public struct DayPage: Sendable {
       "<div class=\"signatures\">"
         + [words.maker, words.approver].map { "<div>\(e($0))<br><small>\(e(words.signature))</small></div>" }
         .joined() + "</div>")
+    lines.append("<footer>\(e(words.logHead)): <code>\(e(logHead))</code></footer>")
     lines.append("</section>")
     return lines.joined(separator: "\n")
   }

@@ -109,7 +109,7 @@ public struct DayPicture: Sendable {
 
   private static func colour(_ row: DaySheet.Row) -> String {
     switch row.item {
-    case .chime, .greeting, .closing: "#8c8c8c"
+    case .chime, .greeting, .closing, .repeatIntro: "#8c8c8c"
     case .relay: "#2e7d32"
     case .music: "#9c6bb3"
     case .notice(_, _, .priority, _): "#d35400"

@@ -5,7 +5,7 @@ public import Schedule
 public struct DayWords: Sendable {
   public var heading, quietHours, wholeDay, budget, time, length, content, noticeClass, zones, aired, refusals, changes, maker,
     approver,
-    signature, everywhere: String
+    signature, everywhere, logHead: String
   /// What a row is called, its repeat mark included.
   public var name: @Sendable (DaySheet.Row) -> String
   public var className: @Sendable (NoticeClass) -> String
@@ -16,7 +16,7 @@ public struct DayWords: Sendable {
   public init(
     heading: String, quietHours: String, wholeDay: String, budget: String, time: String, length: String, content: String,
     noticeClass: String, zones: String, aired: String, refusals: String, changes: String, maker: String, approver: String,
-    signature: String, everywhere: String, name: @escaping @Sendable (DaySheet.Row) -> String,
+    signature: String, everywhere: String, logHead: String, name: @escaping @Sendable (DaySheet.Row) -> String,
     className: @escaping @Sendable (NoticeClass) -> String, session: @escaping @Sendable (String) -> String,
     reason: @escaping @Sendable (Refusal.Reason) -> String, change: @escaping @Sendable (Conflict.Reason) -> String
   ) {
@@ -36,6 +36,7 @@ public struct DayWords: Sendable {
     self.approver = approver
     self.signature = signature
     self.everywhere = everywhere
+    self.logHead = logHead
     self.name = name
     self.className = className
     self.session = session

@@ -4,14 +4,17 @@ public import Bulletin
 public struct Candidate: Sendable, Hashable {
   public var bulletin: Bulletin
   public var sound: Sound
+  /// Plays before it when it has aired before: "phát lại thông báo lúc ...".
+  public var repeatIntro: Sound?
   /// How often it has aired so far.
   public var plays: Int
   /// When it last began to sound; milliseconds after 1970.
   public var lastUnixMilliseconds: Int?
 
-  public init(bulletin: Bulletin, sound: Sound, plays: Int = 0, lastUnixMilliseconds: Int? = nil) {
+  public init(bulletin: Bulletin, sound: Sound, repeatIntro: Sound? = nil, plays: Int = 0, lastUnixMilliseconds: Int? = nil) {
     self.bulletin = bulletin
     self.sound = sound
+    self.repeatIntro = repeatIntro
     self.plays = plays
     self.lastUnixMilliseconds = lastUnixMilliseconds
   }

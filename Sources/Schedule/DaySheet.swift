@@ -17,6 +17,8 @@ public struct DaySheet: Sendable, Hashable {
   public struct Row: Sendable, Hashable {
     public enum Item: Sendable, Hashable {
       case chime, greeting, closing, music
+      /// Says before a repeat when the notice was issued.
+      case repeatIntro(of: String)
       /// Another station's programme: its place and time, no sound of ours.
       case relay(title: String)
       case notice(id: String, title: String, noticeClass: NoticeClass, zones: Zones)

@@ -20,8 +20,13 @@ extension Planner {
       day.conflicts.append(Conflict(session: session.name, reason: .waitsFor(session: other, seconds: waits)))
       window.start = before
     }
+    if frozen.isEmpty, day.now > window.start {
+      // Over before anything of it sounded.
+      if day.now >= window.end { return }
+      window.start = day.now
+    }
     var layout = SessionLayout(window: window, date: day.date, rules: rules)
-    layout.keep(frozen)
+    layout.keep(frozen, now: day.now)
     for row in frozen {
       guard case .notice(let id, _, _, _) = row.item,
         let index = day.agenda.notices.firstIndex(where: { $0.candidate.bulletin.id == id })
@@ -61,19 +66,24 @@ extension Planner {
     if isOn { return }
     if let most = bulletin.air.timesPerDay, day.timesToday[index] >= most { return }
     if let most = bulletin.air.timesInAll, day.plays(index) >= most { return }
-    guard let start = layout.room(for: sound) else {
+    let isRepeat = day.plays(index) > 0
+    // One that was cut off between its introduction and itself is not introduced twice.
+    let isIntroduced = frozen.contains { $0.item == .repeatIntro(of: bulletin.id) }
+    let intro = isRepeat && !isIntroduced ? notice.candidate.repeatIntro : nil
+    let needs = sound.seconds + (intro.map { $0.seconds + rules.gapSeconds } ?? 0)
+    guard let start = layout.room(for: Sound(file: sound.file, seconds: needs)) else {
       day.refuse(
-        index,
-        .doesNotFit(session: session.name, needs: sound.seconds + rules.gapSeconds, left: layout.leftSeconds, instead: nil))
+        index, .doesNotFit(session: session.name, needs: needs + rules.gapSeconds, left: layout.leftSeconds, instead: nil))
       return
     }
     if let last = day.last[index], start - last < bulletin.air.gapSeconds * 1000 {
       day.refuse(index, .tooSoon(session: session.name, gapSeconds: bulletin.air.gapSeconds))
       return
     }
+    layout.lay(.repeatIntro(of: bulletin.id), intro, zones: notice.zones[window.index])
     layout.lay(
       .notice(id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones), sound,
-      zones: notice.zones[window.index], isRepeat: day.plays(index) > 0)
+      zones: notice.zones[window.index], isRepeat: isRepeat)
     day.air(index, at: start)
   }
 }

@@ -18,10 +18,11 @@ struct SessionLayout {
     cursor = window.start
   }
 
-  /// Rows that are on air or over.
-  mutating func keep(_ frozen: [DaySheet.Row]) {
+  /// Rows that are on air or over; what follows begins behind them and not before `now`.
+  mutating func keep(_ frozen: [DaySheet.Row], now: Int) {
     rows = frozen
     for row in frozen { cursor = max(cursor, row.unixMilliseconds + milliseconds(row.sound.seconds + row.gapSeconds)) }
+    if !frozen.isEmpty { cursor = max(cursor, now) }
   }
 
   var holdsRelay: Bool { rows.contains { if case .relay = $0.item { true } else { false } } }
@@ -111,6 +112,7 @@ struct SessionLayout {
       case .closing: "closing"
       case .music: "music"
       case .relay: "relay"
+      case .repeatIntro(let id): "again:\(id)"
       case .notice(let id, _, _, _): id
       }
     // Only music comes twice.

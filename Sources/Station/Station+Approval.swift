@@ -80,32 +80,50 @@ extension Station {
   /// ask for approval, the notices of rendered folders. A notice whose approval no longer holds is unapproved from here on.
   /// - Returns: sounds with whole paths, and kept notices that can no longer be read.
   public func candidates(before date: CivilDate) throws(StationError) -> (sound: [Candidate], faults: [BulletinError]) {
+    try candidates(before: date, with: nil)
+  }
+
+  /// The same, and one notice that still waits for approval.
+  func candidates(
+    before date: CivilDate, with waiting: NoticeID?
+  ) throws(StationError) -> (sound: [Candidate], faults: [BulletinError]) {
     let store = try store()
     var candidates: [Candidate] = []
     var faults: [BulletinError] = []
-    let airable: [(notice: SubmittedNotice, plays: Int, lastUnixMilliseconds: Int?)]
+    let airable: [Store.Airable]
     do throws(StoreError) {
       if !configuration.keeping.isApprovalRequired { (candidates, faults) = try store.candidates(before: date) }
-      airable = try store.airable(from: date)
+      airable = try store.airable(from: date, with: waiting)
     } catch {
       throw .store(error)
     }
-    for index in candidates.indices { candidates[index].sound.file = home.audioFile(candidates[index].sound.file) }
+    for index in candidates.indices { candidates[index] = placed(candidates[index]) }
     guard !airable.isEmpty else { return (candidates, faults) }
     let recipes = try recipes(lexicon: lexicon().lexicon)
-    for (notice, plays, last) in airable {
+    for item in airable {
+      let notice = item.notice
       guard let sound = notice.sound else { continue }
-      if let fault = try approvalFault(of: notice, recipes: recipes, in: store) {
+      if notice.id != waiting, let fault = try approvalFault(of: notice, recipes: recipes, in: store) {
         try voidApproval(of: notice.id, because: fault, in: store)
         continue
       }
       candidates.append(
-        Candidate(
-          bulletin: try noticeFile(notice.id, in: store).file.bulletin,
-          sound: Sound(file: home.audioFile(sound.sound.file), seconds: sound.sound.seconds), plays: plays,
-          lastUnixMilliseconds: last))
+        placed(
+          Candidate(
+            bulletin: try noticeFile(notice.id, in: store).file.bulletin, sound: sound.sound, repeatIntro: item.repeatIntro,
+            plays: item.plays, lastUnixMilliseconds: item.lastUnixMilliseconds)))
     }
     return (candidates, faults)
+  }
+
+  /// With whole paths.
+  private func placed(_ candidate: Candidate) -> Candidate {
+    var candidate = candidate
+    candidate.sound.file = home.audioFile(candidate.sound.file)
+    if let intro = candidate.repeatIntro {
+      candidate.repeatIntro = Sound(file: home.audioFile(intro.file), seconds: intro.seconds)
+    }
+    return candidate
   }
 
   /// Writes down which approved notices day sheets hold.

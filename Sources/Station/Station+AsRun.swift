@@ -35,6 +35,9 @@ extension Station {
     do throws(StoreError) { return try store.asRun(on: date) } catch { throw .store(error) }
   }
 
+  /// The hash that stands for all the log holds.
+  public func logHead() throws(StationError) -> String { try kept { store throws(StoreError) in try store.asRunHead() } }
+
   /// How many rows the log has, the first thing wrong with it, and the hash that stands for all of it.
   public func verifyLog() throws(StationError) -> (rows: Int, fault: AsRunFault?, head: String) {
     let store = try store()
@@ -44,6 +47,11 @@ extension Station {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// How long notices that first aired on those days had waited since their submission, in seconds, the shortest first.
+  public func waits(from first: CivilDate, to last: CivilDate) throws(StationError) -> [Int] {
+    try kept { store throws(StoreError) in try store.waits(from: first, to: last) }.map { $0 / 1000 }
   }
 
   /// How the slots of some days ended.
@@ -92,6 +100,7 @@ extension DaySheet.Row {
       case .closing: ("closing", .closing)
       case .music: ("music", .notice)
       case .relay(let title): (title, .notice)
+      case .repeatIntro: ("repeat", .notice)
       case .notice(_, let title, _, _): (title, .notice)
       }
     return PlaylistItem(title: title, kind: kind, source: .file(path: sound.file), gapSeconds: gapSeconds)

@@ -39,6 +39,8 @@ extension Station {
       try store.keepSound(sound, of: id, version: notice.version, by: act)
     }
     guard isKept else { throw .store(.changedMeanwhile(id)) }
+    let submitted = try kept { store throws(StoreError) in try store.notice(id).submittedUnixMilliseconds }
+    try produceRepeatIntro(of: notice.file.bulletin, submittedUnixSeconds: submitted / 1000, with: producer)
     return made
   }
 

@@ -15,28 +15,24 @@ extension Station {
   public func daySheets(
     from first: CivilDate, days: Int, today: CivilDate
   ) throws(StationError) -> (sheets: [DaySheet], faults: [BulletinError]) {
-    let store = try store()
     let start = today < first && first.daysSinceEpoch - today.daysSinceEpoch <= 366 ? today : first
     let kept = try candidates(before: start)
     var sheets: [DaySheet] = []
-    do throws(StoreError) {
-      let planner = Planner(rules: configuration.rules, fixtures: try fixtures(store))
-      var agenda = Agenda(kept.sound, rules: configuration.rules)
-      for day in start.daysSinceEpoch..<(first.daysSinceEpoch + max(1, days)) {
-        guard let date = CivilDate(daysSinceEpoch: day) else { continue }
-        let sheet = planner.plan(date, agenda)
-        agenda.count(sheet)
-        if date >= first { sheets.append(sheet) }
-      }
-    } catch {
-      throw .store(error)
+    let planner = Planner(rules: configuration.rules, fixtures: try fixtures())
+    var agenda = Agenda(kept.sound, rules: configuration.rules)
+    for day in start.daysSinceEpoch..<(first.daysSinceEpoch + max(1, days)) {
+      guard let date = CivilDate(daysSinceEpoch: day) else { continue }
+      let sheet = planner.plan(date, agenda)
+      agenda.count(sheet)
+      if date >= first { sheets.append(sheet) }
     }
     try keepScheduled(sheets)
     return (sheets, kept.faults)
   }
 
-  private func fixtures(_ store: Store) throws(StoreError) -> Planner.Fixtures {
-    let sounds = try store.fixtures().mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
+  func fixtures() throws(StationError) -> Planner.Fixtures {
+    let kept = try kept { store throws(StoreError) in try store.fixtures() }
+    let sounds = kept.mapValues { Sound(file: home.audioFile($0.file), seconds: $0.seconds) }
     let names = configuration.rules.sessions.map(\.name)
     func named(_ kind: String) -> [String: Sound] {
       Dictionary(names.compactMap { name in sounds["\(kind):\(name)"].map { (name, $0) } }) { first, _ in first }

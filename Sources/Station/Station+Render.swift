@@ -44,6 +44,11 @@ extension Station {
     }
   }
 
+  /// Makes what is said before repeats of a folder's notices that tell when they were issued.
+  public func produceRepeatIntros(of notices: [MasteredBulletin], with producer: Producer) throws(StationError) {
+    for notice in notices { try produceRepeatIntro(of: notice.notice.bulletin, submittedUnixSeconds: nil, with: producer) }
+  }
+
   /// Makes the station's own sounds, chime, greetings and closings, and keeps them.
   public func produceFixtures(with producer: Producer) throws(StationError) {
     var sounds: [String: StoredSound] = [:]

@@ -64,6 +64,44 @@ extension NoticeState.Step {
   }
 }
 
+extension NoticeEvent {
+  public var vietnamese: String {
+    switch step {
+    case "submit": "gửi"
+    case "read": "làm âm thanh"
+    case "approve": "duyệt"
+    case "render": "âm thanh đủ"
+    case "schedule": "lên lịch"
+    case "air": "phát"
+    case "expire": "hết hạn"
+    case "reject": "không duyệt"
+    case "withdraw": "rút"
+    case "replace": "thay"
+    case "edit": "sửa"
+    case "void": "bỏ duyệt"
+    default: step
+    }
+  }
+
+  public var english: String {
+    switch step {
+    case "submit": "submitted"
+    case "read": "sound made"
+    case "approve": "approved"
+    case "render": "sound in place"
+    case "schedule": "scheduled"
+    case "air": "aired"
+    case "expire": "expired"
+    case "reject": "rejected"
+    case "withdraw": "withdrawn"
+    case "replace": "replaced"
+    case "edit": "edited"
+    case "void": "made unapproved"
+    default: step
+    }
+  }
+}
+
 extension NoticeState.IllegalStep {
   public var vietnamese: String {
     "không thể \(step.vietnamese) tin này: tin đang ở trạng thái «\(state.vietnamese)». \(remedy.vietnamese)"

@@ -81,6 +81,22 @@ extension Store {
     }
   }
 
+  /// How long each notice that first aired on the days from `first` to `last` had waited since its submission, in
+  /// milliseconds, the shortest first.
+  public func waits(from first: CivilDate, to last: CivilDate) throws(StoreError) -> [Int] {
+    try read { database in
+      try Int.fetchAll(
+        database,
+        sql: """
+          SELECT min(started_ms) - submitted_ms AS wait
+          FROM (SELECT DISTINCT notice FROM as_run WHERE date BETWEEN ? AND ? AND outcome = 'played' AND notice LIKE 'TB%') AS heard
+            JOIN submission ON number = CAST(substr(heard.notice, 3) AS INTEGER)
+            JOIN as_run ON as_run.notice = heard.notice AND outcome = 'played'
+          GROUP BY number HAVING min(as_run.date) >= ? ORDER BY wait
+          """, arguments: [first.description, last.description, first.description])
+    }
+  }
+
   /// How many slots of the days from `first` to `last` ended in which way, and why.
   public func asRunCounts(from first: CivilDate, to last: CivilDate) throws(StoreError) -> [AsRunCount] {
     try read { database in

@@ -1,5 +1,6 @@
 public import Bulletin
 internal import GRDB
+public import Schedule
 
 extension Store {
   public func notice(_ id: NoticeID) throws(StoreError) -> SubmittedNotice {
@@ -58,20 +59,35 @@ extension Store {
     }
   }
 
+  /// A notice that may air, and what its plan needs to know.
+  public struct Airable: Sendable {
+    public let notice: SubmittedNotice
+    public let repeatIntro: Sound?
+    public let plays: Int
+    public let lastUnixMilliseconds: Int?
+  }
+
   /// Notices with an approval and its sound that may air on `date` or later, in order of their ids, with how often and when
   /// they aired before `date`. Whether the approval still fits must be checked before any is planned.
-  public func airable(from date: CivilDate) throws(StoreError) -> [(
-    notice: SubmittedNotice, plays: Int, lastUnixMilliseconds: Int?
-  )] {
+  /// - Parameter waiting: a notice taken along though it waits for approval.
+  public func airable(from date: CivilDate, with waiting: NoticeID? = nil) throws(StoreError) -> [Airable] {
     try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT submission.*, count(as_run.row) AS plays, max(started_ms) AS last FROM submission
+          SELECT submission.*, intro.file AS intro, intro.seconds AS intro_seconds,
+            count(as_run.row) AS plays, max(started_ms) AS last FROM submission
+            LEFT JOIN repeat_intro ON repeat_intro.notice = 'TB' || submission.number
+            LEFT JOIN sound AS intro ON intro.recipe = repeat_intro.recipe
             LEFT JOIN as_run ON as_run.notice = 'TB' || submission.number AND outcome = 'played' AND as_run.date < ?
-          WHERE state IN ('rendered', 'scheduled', 'aired') AND valid_to >= ? GROUP BY submission.number ORDER BY submission.number
-          """, arguments: [date.description, date.description]
-      ).map { (try SubmittedNotice(kept: $0), $0["plays"], $0["last"]) }
+          WHERE (state IN ('rendered', 'scheduled', 'aired') OR (submission.number = ? AND state = 'read')) AND valid_to >= ?
+          GROUP BY submission.number ORDER BY submission.number
+          """, arguments: [date.description, waiting?.number, date.description]
+      ).map {
+        Airable(
+          notice: try SubmittedNotice(kept: $0), repeatIntro: Self.intro($0), plays: $0["plays"],
+          lastUnixMilliseconds: $0["last"])
+      }
     }
   }
 
@@ -86,6 +102,8 @@ extension Store {
             SELECT sound FROM submission WHERE sound IS NOT NULL AND (live = 1 OR submitted_ms >= ?)
             UNION SELECT sound.file FROM notice JOIN sound USING (recipe) WHERE present = 1
             UNION SELECT sound.file FROM fixture JOIN sound USING (recipe)
+            UNION SELECT sound.file FROM repeat_intro JOIN sound USING (recipe)
+              LEFT JOIN submission ON repeat_intro.notice = 'TB' || submission.number WHERE live IS NOT 0
             UNION SELECT file FROM as_run WHERE started_ms >= ?
             """, arguments: [unixMilliseconds, unixMilliseconds]))
     }

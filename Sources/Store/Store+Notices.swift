@@ -43,6 +43,19 @@ extension Store {
     }
   }
 
+  /// Keeps what is said before repeats of notices, by the notices' ids.
+  public func keepRepeatIntros(_ intros: [String: StoredSound]) throws(StoreError) {
+    guard !intros.isEmpty else { return }
+    try write { database in
+      for (notice, sound) in intros.sorted(by: { $0.key < $1.key }) {
+        try Self.insert(sound, into: database)
+        try database.execute(
+          sql: "INSERT INTO repeat_intro VALUES (?, ?) ON CONFLICT DO UPDATE SET recipe = excluded.recipe",
+          arguments: [notice, sound.recipe])
+      }
+    }
+  }
+
   /// What may be planned: every present notice that still parses, with how often it aired before `date`.
   /// A notice that no longer parses is returned apart, with its fault.
   public func candidates(before date: CivilDate) throws(StoreError) -> (sound: [Candidate], faults: [BulletinError]) {
@@ -50,9 +63,12 @@ extension Store {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT id, notice.file AS file, text, sound.file AS sound, seconds,
+          SELECT id, notice.file AS file, text, sound.file AS sound, sound.seconds AS seconds,
+            intro.file AS intro, intro.seconds AS intro_seconds,
             count(as_run.row) AS plays, max(started_ms) AS last
           FROM notice JOIN sound USING (recipe)
+            LEFT JOIN repeat_intro ON repeat_intro.notice = notice.id
+            LEFT JOIN sound AS intro ON intro.recipe = repeat_intro.recipe
             LEFT JOIN as_run ON as_run.notice = notice.id AND outcome = 'played' AND as_run.date < ?
           WHERE present = 1 GROUP BY folder, id ORDER BY id, folder
           """,
@@ -64,14 +80,20 @@ extension Store {
           let bulletin = try BulletinParser().parse(row["text"], file: row["file"], id: row["id"])
           candidates.append(
             Candidate(
-              bulletin: bulletin, sound: Sound(file: row["sound"], seconds: row["seconds"]), plays: row["plays"],
-              lastUnixMilliseconds: row["last"]))
+              bulletin: bulletin, sound: Sound(file: row["sound"], seconds: row["seconds"]), repeatIntro: Self.intro(row),
+              plays: row["plays"], lastUnixMilliseconds: row["last"]))
         } catch {
           faults.append(error)
         }
       }
       return (candidates, faults)
     }
+  }
+
+  /// The columns `intro` and `intro_seconds`, either NULL when there is none.
+  static func intro(_ row: Row) -> Sound? {
+    guard let file: String = row["intro"], let seconds: Double = row["intro_seconds"] else { return nil }
+    return Sound(file: file, seconds: seconds)
   }
 
   private static func insert(_ notice: StoredNotice, folder: String, into database: Database) throws {

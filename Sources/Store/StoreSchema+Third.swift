@@ -5,6 +5,7 @@ extension StoreSchema {
   @Sendable static func third(_ database: Database) throws {
     try database.execute(sql: notices)
     try database.execute(sql: approvals)
+    try database.execute(sql: repeats)
   }
 
   private static let notices = """
@@ -54,6 +55,13 @@ extension StoreSchema {
       BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
     CREATE TRIGGER notice_event_stays BEFORE DELETE ON notice_event
       BEGIN SELECT RAISE(ABORT, 'history is never removed'); END;
+    """
+
+  private static let repeats = """
+    CREATE TABLE repeat_intro (
+      notice TEXT PRIMARY KEY,          -- the id that day sheets use
+      recipe TEXT NOT NULL REFERENCES sound(recipe)
+    ) STRICT;
     """
 
   private static let approvals = """

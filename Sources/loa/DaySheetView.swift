@@ -97,6 +97,7 @@ extension DaySheet.Row.Item {
     case .greeting: text("lời chào", "greeting")
     case .closing: text("lời kết", "closing")
     case .music: text("nhạc", "music")
+    case .repeatIntro: text("báo phát lại", "announces the repeat")
     case .relay(let title): text("tiếp âm \(title)", "relay of \(title)")
     case .notice(_, let title, _, _): title
     }

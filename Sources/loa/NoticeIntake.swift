@@ -44,24 +44,28 @@ struct NoticeIntake {
   func report(_ id: NoticeID, _ checked: Station.Checked, repairs: [Repair] = [], by act: Act) {
     for repair in repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
     let title = checked.submission.bulletin.title
+    var seconds = checked.prepared.estimatedSeconds
     var length = text("khoảng ", "about ") + Format.length(checked.prepared.estimatedSeconds)
     do {
       if let silence { throw silence }
       guard let producer else { return }
+      try station.produceMissingFixtures(with: producer)
       let made = try station.makeSound(of: id, with: producer, by: act)
-      length = Format.length(made.seconds)
+      seconds = made.seconds
+      length = Format.length(seconds)
       for trouble in made.troubles where trouble.isLost {
         Terminal.remark(text("Mất một câu: «\(trouble.words)»", "One utterance lost: «\(trouble.words)»"))
       }
-      try station.produceMissingFixtures(with: producer)
     } catch {
       Terminal.complain(
         text("\(id) đã nhận nhưng chưa làm được âm thanh: ", "\(id) was kept, but has no sound yet: ") + Failure(error).sentence)
     }
+    let outlook = try? station.outlook(for: id, now: act.unixMilliseconds)
     let flags = checked.prepared.script.reading.flagged.count
     print(
       "\(id)  \(title)  (\(length)"
         + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
+    for line in outlook.map({ OutlookView($0, seconds: seconds).lines }) ?? [] { print(line) }
     if flags > 0 { print(text("  Xem cách đọc: loa show \(id)", "  See how it is read: loa show \(id)")) }
   }
 

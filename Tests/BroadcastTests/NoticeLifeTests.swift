@@ -40,6 +40,29 @@ import Testing
     #expect(try loa.run(["approve", "TB1", "--by", "Lan"]).errors.contains("withdrawn"))
   }
 
+  @Test func theAuthorIsToldWhenItAirsAndWhenItDoesNotFit() throws {
+    let long = "Họp thôn\n" + String(repeating: "Mời bà con dự họp đầy đủ. ", count: 700)
+    #expect(try ok("submit", "-", input: long).contains("Airs, once approved: session "))
+    try ok("approve", "TB1", "--by", "Lan")
+    let second = try ok("submit", "-", input: long.replacing("Họp thôn", with: "Họp xã"))
+    #expect(second.contains("does not fit") || second.contains("needs"), "\(second)")
+    #expect(second.contains("Airs, once approved"))
+  }
+
+  @Test func aRepeatTellsWhenTheNoticeWasIssued() throws {
+    try ok("submit", "-", input: "---\nban hành: 20/11/2026 17:30\n---\nHọp thôn\nMời bà con dự họp.")
+    try ok("approve", "TB1", "--by", "Lan")
+    let page = try ok("plan", "2030-11-25")
+    #expect(page.components(separatedBy: "announces the repeat").count == 2 && page.contains("Họp thôn (repeat)"), "\(page)")
+  }
+
+  @Test func statisticsTellHowLongNoticesWaited() throws {
+    try approved()
+    try ok("play", "--session", "sáng", "--device", "null")
+    let stats = try ok("log", "--stats")
+    #expect(stats.contains("from submission to first airing: 1 notice"), "\(stats)")
+  }
+
   @Test func aRenderedFolderDoesNotAirWhereApprovalIsRequired() throws {
     try home.text("a.md", "# Họp thôn\nMời bà con dự họp.")
     #expect(try loa.run(["render", home.file("a.md")]).errors.contains("loa submit"))

@@ -31,7 +31,7 @@ import Testing
     words = DayWords(
       heading: "Bảng phát", quietHours: "giờ yên tĩnh", wholeDay: "Cả ngày", budget: "dùng", time: "Giờ", length: "Dài",
       content: "Nội dung", noticeClass: "Loại", zones: "Khu vực", aired: "Đã phát", refusals: "Không phát", changes: "Thay đổi",
-      maker: "Người lập", approver: "Người duyệt", signature: "(ký)", everywhere: "toàn xã",
+      maker: "Người lập", approver: "Người duyệt", signature: "(ký)", everywhere: "toàn xã", logHead: "Dấu cuối",
       name: { row in
         switch row.item {
         case .notice(_, let title, _, _), .relay(let title): title
@@ -53,8 +53,9 @@ import Testing
   }
 
   @Test func thePageHasARowForEachSoundAndPlacesToSign() {
-    let html = DayPage([(sheet, words)]).html
+    let html = DayPage([(sheet, words)], logHead: "abc123").html
     #expect(html.components(separatedBy: "<tr><td>").count - 1 == sheet.rows.count)
+    #expect(html.contains("Dấu cuối: <code>abc123</code>"))
     #expect(html.contains("Người lập") && html.contains("Người duyệt") && !html.contains("<khẩn>"))
   }
 

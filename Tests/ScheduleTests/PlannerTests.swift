@@ -46,6 +46,36 @@ import Testing
     #expect(ids(sheet, "sáng") == ["urgent", "soon", "old", "new", "played"])
   }
 
+  @Test func aRepeatIsAnnouncedAndTheAnnouncementCountsInTheBudget() throws {
+    var again = try notice("a", seconds: 200)
+    again.repeatIntro = Sound(file: "again.flac", seconds: 5)
+    let planner = Planner(rules: StationRules(sessions: [morning, afternoon], gapSeconds: 1))
+    let sheet = planner.plan(try #require(friday), candidates: [again])
+    #expect(sheet.rows.map(\.sound.file) == ["a.flac", "again.flac", "a.flac"])
+    #expect(sheet.rows.map(\.isRepeat) == [false, false, true])
+    #expect(sheet.sessions.map(\.usedSeconds) == [201, 207])
+    // With its announcement it no longer fits.
+    again.sound.seconds = 295
+    #expect(planner.plan(try #require(friday), candidates: [again]).rows.map(\.sound.file) == ["a.flac"])
+    // Cut off between the announcement and the notice, it is not announced twice.
+    again.sound.seconds = 200
+    let frozen = Array(sheet.rows.prefix(2))
+    let rest = planner.plan(try #require(friday), candidates: [again], frozen: frozen)
+    #expect(rest.rows.map(\.sound.file) == ["a.flac", "again.flac", "a.flac"])
+  }
+
+  @Test func nothingNewIsLaidBeforeNow() throws {
+    let planner = Planner(rules: StationRules(sessions: [morning, afternoon], gapSeconds: 1))
+    let (date, candidates) = (try #require(friday), [try notice("a"), try notice("b")])
+    let whole = planner.plan(date, candidates: candidates)
+    let noon = try #require(whole.rows.first).unixMilliseconds + 6 * 3_600_000
+    #expect(planner.plan(date, candidates: candidates, now: noon).rows.map(\.session) == ["chiều", "chiều"])
+    // In the middle of the morning's second notice, the day as it was made goes on as it was.
+    let second = whole.rows[1].unixMilliseconds + 1000
+    let frozen = whole.rows.filter { $0.unixMilliseconds <= second }
+    #expect(planner.plan(date, candidates: candidates, frozen: frozen, now: second).rows == whole.rows)
+  }
+
   @Test func eachRefusalNamesItsRule() throws {
     let sheet = Planner(rules: StationRules(sessions: [morning])).plan(
       try #require(friday),

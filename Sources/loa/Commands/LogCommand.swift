@@ -34,7 +34,7 @@ struct LogCommand: ParsableCommand {
     let date = try day.map(Today.parse) ?? Today.inVietnam()
     if stats { return try count(station, until: date) }
     let rows = try station.asRun(on: date)
-    let view = LogView(date: date, rows: rows, head: try station.verifyLog().head)
+    let view = LogView(date: date, rows: rows, head: try station.logHead())
     if let html { try TextFile.write(view.html, to: html) }
     if csv { print(view.csv, terminator: "") } else { print(view.page) }
   }
@@ -53,11 +53,28 @@ struct LogCommand: ParsableCommand {
         "The log is whole: \(rows) rows, head \(head.prefix(16))."))
   }
 
+  private static func wait(_ seconds: Int) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
+    if days > 0 { return text("\(days) ngày \(hours) giờ", "\(days) d \(hours) h") }
+    return hours > 0
+      ? text("\(hours) giờ \(minutes) phút", "\(hours) h \(minutes) min") : text("\(minutes) phút", "\(minutes) min")
+  }
+
   private func count(_ station: Station, until last: CivilDate) throws {
     let first = CivilDate(daysSinceEpoch: last.daysSinceEpoch - 29) ?? last
     let counts = try station.logCounts(from: first, to: last)
     print(text("Từ \(first.vietnamese) đến \(last.vietnamese):", "From \(first) to \(last):"))
     for count in counts { print("  \(count.outcome.sentence): \(count.count)") }
+    let waits = try station.waits(from: first, to: last)
+    if let longest = waits.last {
+      let (median, most) = (Self.wait(waits[waits.count / 2]), Self.wait(longest))
+      print(
+        "  "
+          + text(
+            "từ lúc gửi đến lần phát đầu: \(waits.count) tin, một nửa trong \(median), lâu nhất \(most)",
+            "from submission to first airing: \(waits.count) notice\(waits.count == 1 ? "" : "s"), half within \(median), longest \(most)"
+          ))
+    }
     print("  " + text("tổng cộng: ", "in all: ") + "\(counts.reduce(0) { $0 + $1.count })")
   }
 }

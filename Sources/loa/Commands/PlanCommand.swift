@@ -51,7 +51,7 @@ struct PlanCommand: ParsableCommand {
     if let svg, let page = pages.first {
       try TextFile.write(DayPicture(page.sheet, rules: station.configuration.rules, words: page.words).svg, to: svg)
     }
-    if let html { try TextFile.write(DayPage(pages).html, to: html) }
+    if let html { try TextFile.write(DayPage(pages, logHead: station.logHead()).html, to: html) }
     if let ics { try TextFile.write(DayCalendar(pages).ics, to: ics) }
     let views = sheets.map(DaySheetView.init)
     print(json ? try Format.json(views.flatMap(\.records)) : views.map(\.page).joined(separator: "\n\n"))

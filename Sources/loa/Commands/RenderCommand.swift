@@ -80,6 +80,7 @@ struct RenderCommand: AsyncParsableCommand {
     try report.print(asJSON: json)
     if output == nil {
       try station.produceFixtures(with: producer)
+      try station.produceRepeatIntros(of: report.mastered, with: producer)
       if station.configuration.keeping.isApprovalRequired {
         Terminal.remark(
           text(

@@ -53,7 +53,10 @@ struct ShowCommand: AsyncParsableCommand {
       (text("AI", "WHO"), .left), (text("GHI CHÚ", "NOTE"), .left),
     ])
     for event in try store.history(of: id) {
-      table.add([NoticeView.moment(event.unixMilliseconds), "\(event.version)", event.step, event.person, Self.note(of: event)])
+      table.add([
+        NoticeView.moment(event.unixMilliseconds), "\(event.version)", text(event.vietnamese, event.english), event.person,
+        Self.note(of: event),
+      ])
     }
     for line in table.lines { print(line) }
   }
