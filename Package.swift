@@ -109,6 +109,9 @@ let package = Package(
     // How long planning takes: scripts/bench plan.
     .executableTarget(
       name: "plan-bench", dependencies: ["Bulletin", "Schedule"], path: "Tests/PlanBench", swiftSettings: settings),
+    // A station's database after years of work: scripts/bench station.
+    .executableTarget(
+      name: "station-fill", dependencies: ["Bulletin", "Schedule", "Store"], path: "Tests/StationFill", swiftSettings: settings),
     // The real things tests run against.
     .target(name: "TestParts", path: "Tests/TestParts", swiftSettings: settings),
     .testTarget(

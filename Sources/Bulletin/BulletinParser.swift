@@ -11,8 +11,7 @@ public struct BulletinParser: Sendable {
   ///   - id: the notice's id; the file's name without its extension.
   /// - Throws: `BulletinError` with every fault found: line, column, what is wrong, what to write instead.
   public func parse(_ text: String, file: String, id: String) throws(BulletinError) -> Bulletin {
-    // Windows ends lines with CR LF, which Swift counts as one character; old Macs with CR.
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
+    let lines = Self.lines(of: text)
     guard lines.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { throw .empty(file: file) }
     var problems: [SettingsProblem] = []
     let split = HeaderSplit(lines)
@@ -42,6 +41,26 @@ public struct BulletinParser: Sendable {
     bulletin.headings = body.headings
     header.apply(to: &bulletin)
     return bulletin
+  }
+
+  /// Lines ended by LF, by CR LF as on Windows, or by CR as on old Macs. By bytes: a plan parses every notice there is.
+  private static func lines(of text: String) -> [Substring] {
+    let bytes = text.utf8
+    var lines: [Substring] = []
+    var (start, at) = (bytes.startIndex, bytes.startIndex)
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
+        at = bytes.index(after: at)
+        continue
+      }
+      lines.append(text[start..<at])
+      at = bytes.index(after: at)
+      if byte == UInt8(ascii: "\r"), at < bytes.endIndex, bytes[at] == UInt8(ascii: "\n") { at = bytes.index(after: at) }
+      start = at
+    }
+    lines.append(text[start...])
+    return lines
   }
 }
 

@@ -28,6 +28,9 @@ struct MarkdownLine {
 
   /// Quotes, list marks, rules and table frames; list items keep a dash, table cells their bars.
   mutating func takeBlockMarks() {
+    // Hardly any line of a notice begins with one of them.
+    let first = text.utf8.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    guard let first, ">-*_|+:".utf8.contains(first) else { return }
     var quotes = text[...]
     while quotes.hasPrefix("> ") { quotes = quotes.dropFirst(2) }
     if quotes.startIndex > text.startIndex { drop(text.distance(from: text.startIndex, to: quotes.startIndex)) }
@@ -54,7 +57,7 @@ struct MarkdownLine {
 
   /// Recordings, links, code and emphasis.
   mutating func takeInlineMarks() {
-    guard text.contains(where: { "[*_`\\".contains($0) }) else { return }
+    guard text.utf8.contains(where: { "[*_`\\".utf8.contains($0) }) else { return }
     let inline = MarkdownInline(text)
     inserts = inline.recordings.map { RecordedInsert(what: $0.what, path: $0.path.trimmed, offset: $0.offset, line: line) }
     problems += inline.namelessRecordings.map { column in
@@ -68,7 +71,7 @@ struct MarkdownLine {
   }
 
   private mutating func dropComments() {
-    guard inComment || text.contains("<!--") else { return }
+    guard inComment || (text.utf8.contains(UInt8(ascii: "<")) && text.contains("<!--")) else { return }
     var kept = ""
     var rest = text[...]
     while !rest.isEmpty {

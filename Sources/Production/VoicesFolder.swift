@@ -43,12 +43,14 @@ public struct VoicesFolder: Sendable {
   }
 
   public func voice(_ name: String) throws(ProductionError) -> VoiceProfile {
-    guard voiceNames.contains(name) else { throw .unknownVoice(name, known: voiceNames) }
+    guard Self.isProfile(name + ".yaml", of: "voice", in: path) else { throw .unknownVoice(name, known: voiceNames) }
     do { return try VoiceProfile.load("\(path)/\(name).yaml") } catch { throw .speech(error) }
   }
 
   public func loudspeaker(_ name: String) throws(ProductionError) -> LoudspeakerProfile {
-    guard loudspeakerNames.contains(name) else { throw .unknownLoudspeaker(name, known: loudspeakerNames) }
+    guard Self.isProfile(name + ".yaml", of: "loudspeaker", in: path) else {
+      throw .unknownLoudspeaker(name, known: loudspeakerNames)
+    }
     return try LoudspeakerProfile.load("\(path)/\(name).yaml")
   }
 
@@ -83,7 +85,9 @@ public struct VoicesFolder: Sendable {
   }
 
   private static func isProfile(_ file: String, of kind: String, in path: String) -> Bool {
-    guard file.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: "\(path)/\(file)") else { return false }
+    guard file.hasSuffix(".yaml"), !file.contains("/"), let data = FileManager.default.contents(atPath: "\(path)/\(file)") else {
+      return false
+    }
     return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains { line in
       let words = line.split(whereSeparator: { $0 == ":" || $0 == " " })
       return words.first == "kind" && words.dropFirst().first.map(String.init) == kind

@@ -1,4 +1,5 @@
 public import Bulletin
+internal import Production
 public import Schedule
 public import Store
 
@@ -15,11 +16,16 @@ public struct Outlook: Sendable {
 extension Station {
   /// Plans the coming days with a notice that waits for approval as if it were approved.
   /// - Parameters:
+  ///   - candidates: what else may air from today on.
   ///   - now: milliseconds after 1970; sessions before it are over.
   ///   - days: how many are looked at.
-  public func outlook(for id: NoticeID, now: Int, days: Int = 31) throws(StationError) -> Outlook {
+  public func outlook(
+    for id: NoticeID, among candidates: Candidates, now: Int, days: Int = 31
+  ) throws(StationError) -> Outlook {
     guard let today = LocalDateTime(unixSeconds: now / 1000)?.date else { return Outlook(row: nil, use: nil, refusals: []) }
-    let (sounds, _) = try candidates(before: today, with: id)
+    let (file, sound) = (try noticeFile(id).file, try kept { store throws(StoreError) in try store.notice(id).sound })
+    var sounds = candidates.sounds.filter { $0.bulletin.id != id.description }
+    if let sound { sounds.append(Candidate(bulletin: file.bulletin, sound: sound.sound)) }
     let planner = Planner(rules: configuration.rules, fixtures: try fixtures())
     var agenda = Agenda(sounds, rules: configuration.rules)
     var refusals: [(date: CivilDate, reason: Refusal.Reason)] = []

@@ -1,7 +1,7 @@
-public import Bulletin
+internal import Bulletin
 internal import Foundation
 public import Production
-public import Schedule
+internal import Schedule
 public import Store
 internal import VietnameseText
 
@@ -55,7 +55,7 @@ extension Station {
     try approvalFault(of: notice, recipes: recipes, in: try store())
   }
 
-  private func approvalFault(
+  func approvalFault(
     of notice: SubmittedNotice, recipes: Recipes, in store: Store
   ) throws(StationError) -> Approval.Fault? {
     let last: Approval?
@@ -76,56 +76,6 @@ extension Station {
     return ApprovedContent(notice: notice.id, version: notice.version, text: file.text, recipe: recipe, audio: audio)
   }
 
-  /// What may be planned from `date` on: approved notices whose approval holds at this moment, and, where the station does not
-  /// ask for approval, the notices of rendered folders. A notice whose approval no longer holds is unapproved from here on.
-  /// - Returns: sounds with whole paths, and kept notices that can no longer be read.
-  public func candidates(before date: CivilDate) throws(StationError) -> (sound: [Candidate], faults: [BulletinError]) {
-    try candidates(before: date, with: nil)
-  }
-
-  /// The same, and one notice that still waits for approval.
-  func candidates(
-    before date: CivilDate, with waiting: NoticeID?
-  ) throws(StationError) -> (sound: [Candidate], faults: [BulletinError]) {
-    let store = try store()
-    var candidates: [Candidate] = []
-    var faults: [BulletinError] = []
-    let airable: [Store.Airable]
-    do throws(StoreError) {
-      if !configuration.keeping.isApprovalRequired { (candidates, faults) = try store.candidates(before: date) }
-      airable = try store.airable(from: date, with: waiting)
-    } catch {
-      throw .store(error)
-    }
-    for index in candidates.indices { candidates[index] = placed(candidates[index]) }
-    guard !airable.isEmpty else { return (candidates, faults) }
-    let recipes = try recipes(lexicon: lexicon().lexicon)
-    for item in airable {
-      let notice = item.notice
-      guard let sound = notice.sound else { continue }
-      if notice.id != waiting, let fault = try approvalFault(of: notice, recipes: recipes, in: store) {
-        try voidApproval(of: notice.id, because: fault, in: store)
-        continue
-      }
-      candidates.append(
-        placed(
-          Candidate(
-            bulletin: try noticeFile(notice.id, in: store).file.bulletin, sound: sound.sound, repeatIntro: item.repeatIntro,
-            plays: item.plays, lastUnixMilliseconds: item.lastUnixMilliseconds)))
-    }
-    return (candidates, faults)
-  }
-
-  /// With whole paths.
-  private func placed(_ candidate: Candidate) -> Candidate {
-    var candidate = candidate
-    candidate.sound.file = home.audioFile(candidate.sound.file)
-    if let intro = candidate.repeatIntro {
-      candidate.repeatIntro = Sound(file: home.audioFile(intro.file), seconds: intro.seconds)
-    }
-    return candidate
-  }
-
   /// Writes down which approved notices day sheets hold.
   func keepScheduled(_ sheets: [DaySheet]) throws(StationError) {
     let ids = sheets.flatMap(\.rows).compactMap { row -> NoticeID? in
@@ -134,14 +84,6 @@ extension Station {
     }
     guard !ids.isEmpty else { return }
     try kept { store throws(StoreError) in try store.schedule(Array(Set(ids)).sorted(), by: .now(by: "loa")) }
-  }
-
-  private func voidApproval(of id: NoticeID, because fault: Approval.Fault, in store: Store) throws(StationError) {
-    do throws(StoreError) { try store.step(.voidApproval(reason: fault.rawValue), id, by: .now(by: "loa")) } catch {
-      // Another program was quicker: it airs no more either way.
-      if case .illegalStep = error { return }
-      throw .store(error)
-    }
   }
 }
 

@@ -39,8 +39,6 @@ extension Station {
       try store.keepSound(sound, of: id, version: notice.version, by: act)
     }
     guard isKept else { throw .store(.changedMeanwhile(id)) }
-    let submitted = try kept { store throws(StoreError) in try store.notice(id).submittedUnixMilliseconds }
-    try produceRepeatIntro(of: notice.file.bulletin, submittedUnixSeconds: submitted / 1000, with: producer)
     return made
   }
 
@@ -57,10 +55,16 @@ extension Station {
     } catch {
       throw .store(error)
     }
+    return (try noticeFile(notice, text: text, recordings: recordings), notice.version)
+  }
+
+  /// - Parameter recordings: names of the station's own copies.
+  func noticeFile(
+    _ notice: SubmittedNotice, text: String, recordings: [String: String]
+  ) throws(StationError) -> NoticeFile {
+    let places = recordings.mapValues { home.recordings + "/" + $0 }
     do throws(ProductionError) {
-      let file = try NoticeFile(
-        kept: text, file: notice.file, id: "\(id)", recordings: recordings.mapValues { home.recordings + "/" + $0 })
-      return (file, notice.version)
+      return try NoticeFile(kept: text, file: notice.file, id: "\(notice.id)", recordings: places)
     } catch {
       throw .production(error)
     }

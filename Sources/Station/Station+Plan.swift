@@ -4,22 +4,22 @@ internal import Store
 
 extension Station {
   /// The day sheet of `date`, from what the database keeps.
-  /// - Returns: the sheet, and notices that are kept but can no longer be read.
-  public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, faults: [BulletinError]) {
-    let (sheets, faults) = try daySheets(from: date, days: 1, today: date)
+  /// - Returns: the sheet, and what it was made of.
+  public func daySheet(on date: CivilDate) throws(StationError) -> (sheet: DaySheet, candidates: Candidates) {
+    let (sheets, candidates) = try daySheets(from: date, days: 1, today: date)
     guard let sheet = sheets.first else { throw .nothingToPlan }
-    return (sheet, faults)
+    return (sheet, candidates)
   }
 
   /// The day sheets of so many days. Between today and the first of them, what the days before will play is counted.
   public func daySheets(
     from first: CivilDate, days: Int, today: CivilDate
-  ) throws(StationError) -> (sheets: [DaySheet], faults: [BulletinError]) {
+  ) throws(StationError) -> (sheets: [DaySheet], candidates: Candidates) {
     let start = today < first && first.daysSinceEpoch - today.daysSinceEpoch <= 366 ? today : first
     let kept = try candidates(before: start)
     var sheets: [DaySheet] = []
     let planner = Planner(rules: configuration.rules, fixtures: try fixtures())
-    var agenda = Agenda(kept.sound, rules: configuration.rules)
+    var agenda = Agenda(kept.sounds, rules: configuration.rules)
     for day in start.daysSinceEpoch..<(first.daysSinceEpoch + max(1, days)) {
       guard let date = CivilDate(daysSinceEpoch: day) else { continue }
       let sheet = planner.plan(date, agenda)
@@ -27,7 +27,7 @@ extension Station {
       if date >= first { sheets.append(sheet) }
     }
     try keepScheduled(sheets)
-    return (sheets, kept.faults)
+    return (sheets, kept)
   }
 
   func fixtures() throws(StationError) -> Planner.Fixtures {

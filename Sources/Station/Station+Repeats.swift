@@ -1,7 +1,7 @@
 internal import Bulletin
 internal import Foundation
-internal import Production
-internal import Store
+public import Production
+public import Store
 
 extension Station {
   /// Makes what is said before a notice when it airs again, so that nobody takes it for news: when it was issued, or, where its
@@ -17,6 +17,13 @@ extension Station {
     do { made = try producer.produce(NoticeFile(fixture: name, says: says)) } catch { throw .production(error) }
     let sound = stored(made)
     try kept { store throws(StoreError) in try store.keepRepeatIntros([bulletin.id: sound]) }
+  }
+
+  /// The same for a submitted notice.
+  public func produceRepeatIntro(of id: NoticeID, with producer: Producer) throws(StationError) {
+    let notice = try noticeFile(id).file.bulletin
+    let submitted = try kept { store throws(StoreError) in try store.notice(id).submittedUnixMilliseconds }
+    try produceRepeatIntro(of: notice, submittedUnixSeconds: submitted / 1000, with: producer)
   }
 
   /// The sentence, for an issue time; midnight stands for a date without a time.

@@ -6,6 +6,7 @@ internal import Schedule
 internal import Settings
 public import Speech
 public import Store
+internal import Synchronization
 public import VietnameseText
 
 /// A station with its parts found and its configuration read.
@@ -14,6 +15,7 @@ public struct Station: Sendable {
   public let configuration: StationConfiguration
   public let voices: VoicesFolder
   private let cache: String
+  private let opened = OpenedStore()
   /// `LOA_ESPEAK_DATA`, where espeak-ng's data is not where distributions put it.
   private let espeakData: String?
 
@@ -70,7 +72,25 @@ public struct Station: Sendable {
 
   /// The station's database; it and its folder are made on first use.
   public func store() throws(StationError) -> Store {
-    try? FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)
-    do throws(StoreError) { return try Store(path: home.database) } catch { throw .store(error) }
+    do throws(StoreError) {
+      return try opened.store { () throws(StoreError) in
+        try? FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)
+        return try Store(path: home.database)
+      }
+    } catch {
+      throw .store(error)
+    }
+  }
+}
+
+/// The database of one station, opened when it is first asked for.
+private final class OpenedStore: Sendable {
+  private let kept = Mutex<Store?>(nil)
+
+  func store(_ open: () throws(StoreError) -> Store) throws(StoreError) -> Store {
+    if let store = kept.withLock({ $0 }) { return store }
+    let store = try open()
+    kept.withLock { $0 = store }
+    return store
   }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import GRDB
 
 /// The chain of the as-run log: each row carries the SHA-256 of the row before it and of its own fields, so that no row can be changed,
@@ -22,9 +21,7 @@ enum AsRunChain {
       case .null, .double, .blob: text += "-,"
       }
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.hash(data: Array(text.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return ContentHash.of(text.utf8)
   }
 
   /// The last row's hash; `root` of an empty log.
@@ -37,9 +34,10 @@ enum AsRunChain {
     var previous =
       try String.fetchOne(database, sql: "SELECT hash FROM as_run WHERE row < ? ORDER BY row DESC LIMIT 1", arguments: [first])
       ?? root
+    let update = try database.cachedStatement(sql: "UPDATE as_run SET hash = ? WHERE row = ?")
     for row in try Row.fetchAll(database, sql: "SELECT * FROM as_run WHERE row >= ? ORDER BY row", arguments: [first]) {
       previous = hash(of: row, behind: previous)
-      try database.execute(sql: "UPDATE as_run SET hash = ? WHERE row = ?", arguments: [previous, row["row"] as Int64])
+      try update.execute(arguments: [previous, row["row"] as Int64])
     }
   }
 }

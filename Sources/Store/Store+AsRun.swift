@@ -12,10 +12,17 @@ extension Store {
     var ended: Slot?
     try write { database in
       let first = (try Int64.fetchOne(database, sql: "SELECT max(row) FROM as_run") ?? 0) + 1
+      let findTaken = try database.cachedStatement(
+        sql: "SELECT max(ordinal) FROM as_run WHERE date = ? AND session = ? AND name = ? AND ordinal >= ?")
+      let insert = try database.cachedStatement(
+        sql: """
+          INSERT INTO as_run (date, session, name, ordinal, notice, title, file, started_ms, outcome, reason, hash)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+          """)
       for row in rows {
         let slot = row.slot
         let taken = try Int.fetchOne(
-          database, sql: "SELECT max(ordinal) FROM as_run WHERE date = ? AND session = ? AND name = ? AND ordinal >= ?",
+          findTaken,
           arguments: [slot.date.description, slot.session, slot.name, slot.ordinal])
         if taken != nil, !isAgain {
           let isSame = try Bool.fetchOne(
@@ -27,11 +34,7 @@ extension Store {
           }
         }
         let (outcome, reason) = row.outcome.columns
-        try database.execute(
-          sql: """
-            INSERT INTO as_run (date, session, name, ordinal, notice, title, file, started_ms, outcome, reason, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
-            """,
+        try insert.execute(
           arguments: [
             slot.date.description, slot.session, slot.name, isAgain ? taken.map { $0 + 1 } ?? slot.ordinal : slot.ordinal,
             row.notice,

@@ -62,6 +62,10 @@ extension Store {
   /// A notice that may air, and what its plan needs to know.
   public struct Airable: Sendable {
     public let notice: SubmittedNotice
+    /// Of its present version, as written.
+    public let text: String
+    /// The station's copies of the recordings it plays, by the path it writes.
+    public let recordings: [String: String]
     public let repeatIntro: Sound?
     public let plays: Int
     public let lastUnixMilliseconds: Int?
@@ -69,23 +73,29 @@ extension Store {
 
   /// Notices with an approval and its sound that may air on `date` or later, in order of their ids, with how often and when
   /// they aired before `date`. Whether the approval still fits must be checked before any is planned.
-  /// - Parameter waiting: a notice taken along though it waits for approval.
-  public func airable(from date: CivilDate, with waiting: NoticeID? = nil) throws(StoreError) -> [Airable] {
+  public func airable(from date: CivilDate) throws(StoreError) -> [Airable] {
     try read { database in
-      try Row.fetchAll(
+      let kept = try Row.fetchAll(
+        database,
+        sql: "SELECT submission_recording.* FROM submission_recording JOIN submission USING (number, version) WHERE live = 1")
+      var recordings: [Int: [String: String]] = [:]
+      for row in kept { recordings[row["number"], default: [:]][row["path"]] = row["kept"] }
+      return try Row.fetchAll(
         database,
         sql: """
-          SELECT submission.*, intro.file AS intro, intro.seconds AS intro_seconds,
+          SELECT submission.*, text, intro.file AS intro, intro.seconds AS intro_seconds,
             count(as_run.row) AS plays, max(started_ms) AS last FROM submission
+            JOIN submission_version USING (number, version)
             LEFT JOIN repeat_intro ON repeat_intro.notice = 'TB' || submission.number
             LEFT JOIN sound AS intro ON intro.recipe = repeat_intro.recipe
             LEFT JOIN as_run ON as_run.notice = 'TB' || submission.number AND outcome = 'played' AND as_run.date < ?
-          WHERE (state IN ('rendered', 'scheduled', 'aired') OR (submission.number = ? AND state = 'read')) AND valid_to >= ?
+          WHERE state IN ('rendered', 'scheduled', 'aired') AND valid_to >= ?
           GROUP BY submission.number ORDER BY submission.number
-          """, arguments: [date.description, waiting?.number, date.description]
+          """, arguments: [date.description, date.description]
       ).map {
         Airable(
-          notice: try SubmittedNotice(kept: $0), repeatIntro: Self.intro($0), plays: $0["plays"],
+          notice: try SubmittedNotice(kept: $0), text: $0["text"], recordings: recordings[$0["number"]] ?? [:],
+          repeatIntro: Self.intro($0), plays: $0["plays"],
           lastUnixMilliseconds: $0["last"])
       }
     }

@@ -77,6 +77,12 @@ extension StoreSchema {
       at_ms INTEGER NOT NULL,
       signature TEXT NOT NULL           -- base64
     ) STRICT;
+    -- Saves checking again what has not been touched: the conditions under which an approval was last found to hold.
+    CREATE TABLE approval_check (
+      number INTEGER PRIMARY KEY REFERENCES submission(number),
+      version INTEGER NOT NULL,
+      conditions TEXT NOT NULL
+    ) STRICT;
     CREATE INDEX approval_by_notice ON approval (number);
     CREATE TRIGGER approval_kept BEFORE UPDATE ON approval BEGIN SELECT RAISE(ABORT, 'approvals are never changed'); END;
     CREATE TRIGGER approval_stays BEFORE DELETE ON approval BEGIN SELECT RAISE(ABORT, 'approvals are never removed'); END;

@@ -1,6 +1,7 @@
 internal import Bulletin
 internal import Foundation
 internal import Schedule
+internal import Station
 
 /// A day sheet as a person or a program sees it.
 struct DaySheetView {
@@ -78,6 +79,14 @@ struct DaySheetView {
       }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Candidates {
+  /// Names the notices that could not be planned through no rule of their own.
+  func complain() {
+    for fault in unreadable { Terminal.complain(text(fault.vietnamese, fault.english)) }
+    for refusal in unapproved { Terminal.complain(text(refusal.vietnamese, refusal.english)) }
   }
 }
 

@@ -13,9 +13,13 @@ struct NoticeIntake {
   private let producer: Producer?
   /// Why no sound can be made now; notices are kept all the same.
   private let silence: Failure?
+  /// What is approved already: found while the first notice is spoken.
+  private let others: Task<Candidates?, Never>
 
   init(_ station: Station) throws {
     self.station = station
+    let today = try Today.inVietnam()
+    others = Task.detached { try? station.candidates(before: today) }
     let lexicon = station.announcedLexicon()
     recipes = try station.recipes(lexicon: lexicon)
     do {
@@ -41,7 +45,7 @@ struct NoticeIntake {
   }
 
   /// Makes the sound of a kept notice, and says what there is to know of it. A voice in trouble is said and loses nothing.
-  func report(_ id: NoticeID, _ checked: Station.Checked, repairs: [Repair] = [], by act: Act) {
+  func report(_ id: NoticeID, _ checked: Station.Checked, repairs: [Repair] = [], by act: Act) async {
     for repair in repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
     let title = checked.submission.bulletin.title
     var seconds = checked.prepared.estimatedSeconds
@@ -60,19 +64,24 @@ struct NoticeIntake {
       Terminal.complain(
         text("\(id) đã nhận nhưng chưa làm được âm thanh: ", "\(id) was kept, but has no sound yet: ") + Failure(error).sentence)
     }
-    let outlook = try? station.outlook(for: id, now: act.unixMilliseconds)
+    let outlook = await others.value.flatMap { try? station.outlook(for: id, among: $0, now: act.unixMilliseconds) }
     let flags = checked.prepared.script.reading.flagged.count
     print(
       "\(id)  \(title)  (\(length)"
         + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
     for line in outlook.map({ OutlookView($0, seconds: seconds).lines }) ?? [] { print(line) }
     if flags > 0 { print(text("  Xem cách đọc: loa show \(id)", "  See how it is read: loa show \(id)")) }
+    fflush(nil)
+    // Nobody waits for what its repeats begin with.
+    if let producer { try? station.produceRepeatIntro(of: id, with: producer) }
   }
 
   /// Makes a kept notice's sound again if need be.
   func makeSound(of id: NoticeID, by act: Act) throws -> MasteredBulletin {
     if let silence { throw silence }
     guard let producer else { throw Failure(.unavailable, "không có giọng đọc.", "there is no voice.") }
-    return try station.makeSound(of: id, with: producer, by: act)
+    let made = try station.makeSound(of: id, with: producer, by: act)
+    try station.produceRepeatIntro(of: id, with: producer)
+    return made
   }
 }

@@ -24,7 +24,7 @@ struct EditCommand: AsyncParsableCommand {
     let checked = try intake.check(notice, asIs: asIs)
     let act = Acting.act(by: by)
     try station.edit(id, to: checked, by: act)
-    intake.report(id, checked, repairs: notice.repairs, by: act)
+    await intake.report(id, checked, repairs: notice.repairs, by: act)
   }
 }
 
@@ -48,7 +48,7 @@ struct ReplaceCommand: AsyncParsableCommand {
     let checked = try intake.check(notice, asIs: asIs)
     let act = Acting.act(by: by)
     let new = try station.replace(old, with: checked, by: act)
-    intake.report(new, checked, repairs: notice.repairs, by: act)
+    await intake.report(new, checked, repairs: notice.repairs, by: act)
     print(text("\(old) đã thay bằng \(new).", "\(old) is replaced by \(new)."))
   }
 }

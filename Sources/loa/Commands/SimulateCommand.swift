@@ -34,8 +34,8 @@ struct SimulateCommand: ParsableCommand {
     }
     // A session of the day before may pass midnight.
     let before = CivilDate(daysSinceEpoch: date.daysSinceEpoch - 1) ?? date
-    let (sheets, faults) = try station.daySheets(from: before, days: 2, today: today)
-    for fault in faults { Terminal.complain(text(fault.vietnamese, fault.english)) }
+    let (sheets, candidates) = try station.daySheets(from: before, days: 2, today: today)
+    candidates.complain()
     let onAir = OnAir(sheets)
     let moment = LocalDateTime(date: date, secondOfDay: second).unixSeconds * 1000
     if let row = onAir.row(at: moment, zone: zone) {

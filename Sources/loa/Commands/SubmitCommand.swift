@@ -33,7 +33,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let checked = try intake.check(notice, asIs: asIs)
         let act = Acting.act(by: by)
         let id = try station.submit(checked, by: act)
-        intake.report(id, checked, repairs: notice.repairs, by: act)
+        await intake.report(id, checked, repairs: notice.repairs, by: act)
       } catch {
         let failure = Failure(error)
         Terminal.complain(failure.sentence)

@@ -1,0 +1,27 @@
+internal import GRDB
+
+extension Store {
+  /// Under which conditions each notice's approval was last found to hold.
+  public func approvalConditions() throws(StoreError) -> [NoticeID: String] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT approval_check.* FROM approval_check JOIN submission USING (number, version) WHERE live = 1")
+      return Dictionary(rows.map { (NoticeID(number: $0["number"]), $0["conditions"]) }) { first, _ in first }
+    }
+  }
+
+  /// Keeps under which conditions approvals were found to hold.
+  public func keepApprovalConditions(_ conditions: [NoticeID: String]) throws(StoreError) {
+    guard !conditions.isEmpty else { return }
+    try write { database in
+      for (id, text) in conditions {
+        try database.execute(
+          sql: """
+            INSERT INTO approval_check SELECT number, version, ? FROM submission WHERE number = ?
+            ON CONFLICT DO UPDATE SET version = excluded.version, conditions = excluded.conditions
+            """, arguments: [text, id.number])
+      }
+    }
+  }
+}
