@@ -70,6 +70,13 @@ struct NoticeIntake {
       "\(id)  \(title)  (\(length)"
         + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
     for line in outlook.map({ OutlookView($0, seconds: seconds).lines }) ?? [] { print(line) }
+    let bulletin = checked.submission.bulletin
+    if bulletin.validity.last == nil, bulletin.air.timesInAll == nil, bulletin.air.dates.isEmpty {
+      print(
+        text(
+          "  Tin không ghi ngày hết hiệu lực: còn phát cho đến khi rút bằng «loa withdraw \(id)».",
+          "  It has no last day: it airs until you «loa withdraw \(id)»."))
+    }
     if flags > 0 { print(text("  Xem cách đọc: loa show \(id)", "  See how it is read: loa show \(id)")) }
     fflush(nil)
     // Nobody waits for what its repeats begin with.
