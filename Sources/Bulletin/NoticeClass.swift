@@ -1,5 +1,5 @@
 /// How urgent a notice is (the classes of Thông tư 39/2020/TT-BTTTT); higher goes first.
-public enum NoticeClass: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum NoticeClass: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// By the schedule.
   case normal
   /// First in the next session.

@@ -1,7 +1,7 @@
 internal import Settings
 
 /// The parts of the commune a notice is for.
-public enum Zones: Sendable, Hashable, CustomStringConvertible {
+public enum Zones: Sendable, Hashable, Codable, CustomStringConvertible {
   case all
   /// Zone names as the author wrote them, at least one.
   case named([String])

@@ -11,19 +11,23 @@ struct PlayLedger {
     var isCut = false
   }
 
-  private let items: [PlaylistItem]
+  private var items: [PlaylistItem] = []
   private let hertz: Double
-  private var outcomes: [PlayOutcome?]
+  private var outcomes: [PlayOutcome?] = []
   private var spans: [Span] = []
   /// Spans before this one are over.
   private var current = 0
   /// Items passed over, to be told once everything before them has been heard.
   private var skipped: [(index: Int, at: Int, reason: SkipReason)] = []
 
-  init(items: [PlaylistItem], hertz: Int) {
-    self.items = items
-    self.hertz = Double(hertz)
-    outcomes = Array(repeating: nil, count: items.count)
+  init(hertz: Int) { self.hertz = Double(hertz) }
+
+  /// Takes an item's turn.
+  /// - Returns: its index.
+  mutating func add(_ item: PlaylistItem) -> Int {
+    items.append(item)
+    outcomes.append(nil)
+    return items.count - 1
   }
 
   /// An item of `total` frames begins at frame `start` of what is pushed.

@@ -4,7 +4,7 @@ internal import Glibc
 /// What became of a playlist.
 public struct PlayReport: Sendable {
   /// One outcome per item of the playlist.
-  public let outcomes: [PlayOutcome]
+  public internal(set) var outcomes: [PlayOutcome]
   public let granted: GrantedParameters
   /// CLOCK_MONOTONIC in nanoseconds when the device had taken its first frames; nil if it never did.
   public let firstWriteNanoseconds: Int?
@@ -24,9 +24,9 @@ public struct PlayReport: Sendable {
   public var isComplete: Bool { failure == nil && outcomes.allSatisfy { $0 == .played } }
 
   /// The system had no thread to play on.
-  static func unstarted(_ playlist: Playlist, _ granted: GrantedParameters) -> PlayReport {
+  static func unstarted(_ granted: GrantedParameters) -> PlayReport {
     PlayReport(
-      outcomes: playlist.items.map { _ in .notReached }, granted: granted, firstWriteNanoseconds: nil, frames: 0,
+      outcomes: [], granted: granted, firstWriteNanoseconds: nil, frames: 0,
       lateFrames: 0, xruns: 0, hasRealTimePriority: false, wasStopped: false,
       failure: .failed(device: granted.device, operation: .open, code: -EAGAIN, detail: "pthread_create"))
   }

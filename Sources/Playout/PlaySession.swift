@@ -6,7 +6,6 @@ internal import Synchronization
 /// One playing of one playlist, seen from the player's task: feeds the ring, follows what is heard, and watches that the
 /// output thread goes on.
 struct PlaySession {
-  private let items: [PlaylistItem]
   private let granted: GrantedParameters
   private let ring: FrameRing
   private let state: LoopState
@@ -17,52 +16,63 @@ struct PlaySession {
   /// Set when the output thread hangs in a driver and was given up.
   private var abandoned: AudioOutputError?
 
-  init(playlist: Playlist, granted: GrantedParameters, ring: FrameRing, state: LoopState) {
-    items = playlist.items
+  init(granted: GrantedParameters, ring: FrameRing, state: LoopState) {
     self.granted = granted
     self.ring = ring
     self.state = state
-    ledger = PlayLedger(items: playlist.items, hertz: granted.rate.hertz)
+    ledger = PlayLedger(hertz: granted.rate.hertz)
     // The output's own patience comes first: waking up, writing, and draining a full buffer.
     let asked = granted.asked
     watchdog = ProgressWatchdog(
       seconds: asked.openingSeconds + 2 * asked.patienceSeconds + granted.latencySeconds + 1)
   }
 
-  mutating func run(_ onEvent: (PlayEvent) -> Void) async -> PlayReport {
-    await feed(onEvent)
+  /// - Parameter next: asked for what comes after all that was pushed; told in how many seconds it would be heard.
+  mutating func run(
+    _ next: (Double) async -> Cue, _ onEvent: (PlayEvent) -> Void
+  ) async -> PlayReport {
+    await feed(next, onEvent)
     state.isComplete.store(true, ordering: .releasing)
     while !isOver { await wait(onEvent) }
     return report(onEvent)
   }
 
-  private mutating func feed(_ onEvent: (PlayEvent) -> Void) async {
-    var verdicts = CueCheck.stream(items, rate: granted.rate).makeAsyncIterator()
-    for index in items.indices {
-      guard !isEnding, let verdict = await verdicts.next() else { return }
-      switch verdict {
-      case .failure(let reason):
-        ledger.skip(index, at: pushed, reason: reason)
-        continue
-      case .success(let total):
+  private mutating func feed(_ next: (Double) async -> Cue, _ onEvent: (PlayEvent) -> Void) async {
+    while !isEnding {
+      switch await next(secondsAhead) {
+      case .end: return
+      case .silence(let seconds):
+        await pushSilence(granted.rate.frames(inSeconds: seconds), onEvent)
+        // What comes after the silence may change until shortly before it is heard.
+        while isPaced, secondsAhead > Self.silenceAhead, !isEnding { await wait(onEvent) }
+      case .skip(let item, let reason): ledger.skip(ledger.add(item), at: pushed, reason: reason)
+      case .item(let checked):
+        let index = ledger.add(checked.item)
         do throws(AudioFileError) {
-          try await push(index, total, onEvent)
+          try await push(checked, index, onEvent)
+          await pushSilence(granted.rate.frames(inSeconds: checked.item.gapSeconds), onEvent)
         } catch {
           // The file was taken away between its check and its turn.
           ledger.skip(index, at: pushed, reason: .file(error))
-          continue
         }
       }
-      await pushSilence(granted.rate.frames(inSeconds: items[index].gapSeconds), onEvent)
     }
   }
 
-  /// Pushes an item's `total` frames; throws only while nothing of it was pushed.
-  private mutating func push(_ index: Int, _ total: Int, _ onEvent: (PlayEvent) -> Void) async throws(AudioFileError) {
-    var reader = try CueReader(items[index])
+  /// How much silence is in the ring when the next item is asked for, in seconds.
+  private static let silenceAhead = 0.25
+
+  private var isPaced: Bool { state.isPaced.load(ordering: .relaxed) }
+  private var secondsAhead: Double { Double(pushed - heard) / Double(granted.rate.hertz) }
+
+  /// Throws only while nothing of the item was pushed.
+  private mutating func push(
+    _ checked: CheckedItem, _ index: Int, _ onEvent: (PlayEvent) -> Void
+  ) async throws(AudioFileError) {
+    var reader = try CueReader(checked.item, rate: granted.rate)
     var count = try reader.read(into: &block)
-    let end = pushed + total
-    ledger.begin(index, at: pushed, total: total)
+    let end = pushed + checked.frames
+    ledger.begin(index, at: pushed, total: checked.frames)
     while count > 0, pushed < end, !isEnding {
       await push(min(count, end - pushed), onEvent)
       ledger.extend(to: pushed)
@@ -94,7 +104,7 @@ struct PlaySession {
 
   /// Waits a little, reports what has been heard, and gives the output thread up if it stands still.
   private mutating func wait(_ onEvent: (PlayEvent) -> Void) async {
-    let isPaced = state.isPaced.load(ordering: .relaxed)
+    let isPaced = isPaced
     // A task of its own: this one may be cancelled, and the fade still has to be awaited.
     await Task.detached { try? await Task.sleep(for: .milliseconds(isPaced ? 20 : 1)) }.value
     ledger.advance(to: heard).forEach(onEvent)

@@ -27,17 +27,43 @@ public struct Player: Sendable {
   public func play<Output: LoudspeakerOutput & SendableMetatype>(
     _ playlist: Playlist, on output: sending Output, onEvent: (PlayEvent) -> Void = { _ in }
   ) async -> PlayReport {
+    let rate = output.granted.rate
+    var verdicts = CueCheck.stream(playlist.items, rate: rate).makeAsyncIterator()
+    var items = playlist.items[...]
+    var report = await play(
+      on: output,
+      next: { _ in
+        guard let item = items.popFirst(), let verdict = await verdicts.next() else { return .end }
+        switch verdict {
+        case .failure(let reason): return .skip(item, reason)
+        case .success(let frames): return .item(CheckedItem(item, frames: frames, rate: rate))
+        }
+      }, onEvent: onEvent)
+    report.outcomes += Array(repeating: .notReached, count: playlist.items.count - report.outcomes.count)
+    return report
+  }
+
+  /// Plays what `next` answers until it answers `end`, until the task is cancelled, or until the device fails.
+  ///
+  /// - Parameters:
+  ///   - output: belongs to the player from here on; it is closed when playing has ended.
+  ///   - next: asked as soon as all before it has been pushed, up to 2.7 s early; told in how many seconds its answer would be heard.
+  ///   - onEvent: called in the calling task, about 25 times a second.
+  /// - Returns: one outcome per item, and why it ended.
+  public func play<Output: LoudspeakerOutput & SendableMetatype>(
+    on output: sending Output, next: (Double) async -> Cue, onEvent: (PlayEvent) -> Void = { _ in }
+  ) async -> PlayReport {
     let granted = output.granted
     // About 2.7 s at 48 kHz: what decoding may be late.
     let ring = FrameRing(capacity: 1 << 17)
     let state = LoopState()
     let loop = OutputLoop(output: output, ring: ring, state: state, fadeSeconds: fadeSeconds)
-    var session = PlaySession(playlist: playlist, granted: granted, ring: ring, state: state)
+    var session = PlaySession(granted: granted, ring: ring, state: state)
     guard OutputThread.start(priority: realTimePriority, state: state, { loop.run() }) else {
-      return PlayReport.unstarted(playlist, granted)
+      return PlayReport.unstarted(granted)
     }
     return await withTaskCancellationHandler {
-      await session.run(onEvent)
+      await session.run(next, onEvent)
     } onCancel: {
       state.isStopping.store(true, ordering: .relaxed)
     }

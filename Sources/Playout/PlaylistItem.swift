@@ -18,13 +18,23 @@ public struct PlaylistItem: Sendable, Hashable {
   public let source: Source
   /// Silence after it, in seconds; 0 joins the next item without a seam.
   public let gapSeconds: Double
+  /// Where in its sound it begins, in seconds; above 0 it is faded in.
+  public let startSeconds: Double
+  /// Applied to all of it, in dB, at most 0: a loudness ceiling.
+  public let gainDecibels: Double
 
-  /// - Precondition: `gapSeconds` is finite and not negative.
-  public init(title: String, kind: Kind = .notice, source: Source, gapSeconds: Double = 0) {
+  /// - Precondition: `gapSeconds` and `startSeconds` are finite and not negative, `gainDecibels` is not above 0.
+  public init(
+    title: String, kind: Kind = .notice, source: Source, gapSeconds: Double = 0, startSeconds: Double = 0,
+    gainDecibels: Double = 0
+  ) {
     precondition(gapSeconds.isFinite && gapSeconds >= 0, "a gap is a finite length of time")
+    precondition(startSeconds.isFinite && startSeconds >= 0 && gainDecibels <= 0, "an item is never made louder")
     self.title = title
     self.kind = kind
     self.source = source
     self.gapSeconds = gapSeconds
+    self.startSeconds = startSeconds
+    self.gainDecibels = gainDecibels
   }
 }

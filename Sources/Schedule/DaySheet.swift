@@ -14,8 +14,8 @@ public struct DaySheet: Sendable, Hashable {
   public let conflicts: [Conflict]
 
   /// One sound at one time.
-  public struct Row: Sendable, Hashable {
-    public enum Item: Sendable, Hashable {
+  public struct Row: Sendable, Hashable, Codable {
+    public enum Item: Sendable, Hashable, Codable {
       case chime, greeting, closing, music
       /// Says before a repeat when the notice was issued.
       case repeatIntro(of: String)

@@ -1,4 +1,4 @@
-internal import Bulletin
+public import Bulletin
 
 /// What should sound: a pure function of day sheets, how slots have ended, and the clock.
 ///
@@ -7,6 +7,8 @@ public struct OnAir: Sendable {
   /// How a slot ended; each ends once, but an interrupted one may go on.
   public enum Ending: Sendable, Hashable {
     case played, skipped, missed
+    /// Interrupted for good: some of it was heard, and it does not go on.
+    case ended
     /// Where in its sound it broke off, and when; milliseconds after 1970.
     case interrupted(atSeconds: Double, unixMilliseconds: Int)
   }
@@ -39,12 +41,14 @@ public struct OnAir: Sendable {
   }
 
   /// In the order they begin.
-  private let rows: [DaySheet.Row]
+  let rows: [DaySheet.Row]
   private let sessionEnds: [String: Int]
   private let grace: Grace
+  private let quietHours: QuietHours?
 
   /// - Parameter sheets: of the day, and of the days beside it where sessions pass midnight.
-  public init(_ sheets: [DaySheet], grace: Grace = Grace()) {
+  /// - Parameter quietHours: when even what is late may not sound.
+  public init(_ sheets: [DaySheet], grace: Grace = Grace(), quietHours: QuietHours? = nil) {
     rows = sheets.flatMap(\.rows).sorted { ($0.unixMilliseconds, $0.slot) < ($1.unixMilliseconds, $1.slot) }
     var ends: [String: Int] = [:]
     for sheet in sheets {
@@ -54,6 +58,7 @@ public struct OnAir: Sendable {
     }
     sessionEnds = ends
     self.grace = grace
+    self.quietHours = quietHours
   }
 
   private static func key(_ date: CivilDate, _ session: String) -> String { "\(date)/\(session)" }
@@ -75,9 +80,14 @@ public struct OnAir: Sendable {
   ///
   /// The first row that is due and not over plays: from its start while its grace lasts, at its sentence when it was interrupted for
   /// a moment. What is later than its grace, or would outlast its session, is missed; the row after it is asked next, so nothing piles up.
-  public func decision(at now: Int, endings: [Slot: Ending], zone: String? = nil) -> Decision {
+  /// - Parameters:
+  ///   - zones: those the player is heard in; nil for any.
+  ///   - excluded: slots that are none of the player's business: it plays them already, or another one does.
+  public func decision(
+    at now: Int, endings: [Slot: Ending], zones: Zones = .all, except excluded: Set<Slot> = []
+  ) -> Decision {
     var decision = Decision()
-    for row in rows where zone.map(row.zones.contains) ?? true {
+    for row in rows where !row.zones.intersection(zones).isNone && !excluded.contains(row.slot) {
       if row.unixMilliseconds > now || decision.play != nil {
         if endings[row.slot] == nil {
           decision.next = row
@@ -86,7 +96,7 @@ public struct OnAir: Sendable {
         continue
       }
       switch endings[row.slot] {
-      case .played, .skipped, .missed: continue
+      case .played, .skipped, .missed, .ended: continue
       case .interrupted(let position, let when):
         if now - when <= grace.resume, hasRoom(row, at: now, seconds: row.sound.seconds - position) {
           (decision.play, decision.from) = (row, .sentence(atSeconds: position))
@@ -112,7 +122,22 @@ public struct OnAir: Sendable {
 
   /// Whether a row that begins now is over with its session, or as late as its own grace lets it be.
   private func hasRoom(_ row: DaySheet.Row, at now: Int, seconds: Double) -> Bool {
+    if let quietHours, let second = LocalDateTime(unixSeconds: now / 1000)?.secondOfDay,
+      quietHours.contains(second) || Double(quietHours.secondsUntilStart(from: second)) < seconds
+    {
+      return false
+    }
     guard let end = sessionEnds[Self.key(row.slot.date, row.session)] else { return true }
     return now + Int(seconds * 1000) <= end + allowance(row)
+  }
+}
+
+extension OnAir.Ending {
+  /// Whether nothing of the slot was heard, so that its room may go to others.
+  var isSilent: Bool {
+    switch self {
+    case .skipped, .missed: true
+    case .played, .ended, .interrupted: false
+    }
   }
 }

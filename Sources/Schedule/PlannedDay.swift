@@ -6,6 +6,8 @@ struct PlannedDay {
   let lunar: LunarDate
   let agenda: Agenda
   let frozen: [DaySheet.Row]
+  /// Slots that are not laid again.
+  let without: Set<Slot>
   /// Nothing new before it.
   let now: Int
   /// Notices that the day allows, as places in the agenda.
@@ -21,8 +23,9 @@ struct PlannedDay {
   var ends: [Int: Int] = [:]
   private var refusals: [(place: Int, reason: Refusal.Reason)] = []
 
-  init(date: CivilDate, lunar: LunarDate, agenda: Agenda, frozen: [DaySheet.Row], now: Int) {
-    (self.date, self.lunar, self.agenda, self.frozen, self.now) = (date, lunar, agenda, frozen, now)
+  init(date: CivilDate, lunar: LunarDate, agenda: Agenda, frozen: [DaySheet.Row], without: Set<Slot>, now: Int) {
+    (self.date, self.lunar, self.agenda, self.frozen) = (date, lunar, agenda, frozen)
+    (self.without, self.now) = (without, now)
     timesToday = Array(repeating: 0, count: agenda.notices.count)
     last = agenda.notices.map(\.candidate.lastUnixMilliseconds)
     playsByPlace = agenda.notices.map(\.candidate.plays)

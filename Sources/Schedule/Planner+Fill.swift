@@ -25,7 +25,7 @@ extension Planner {
       if day.now >= window.end { return }
       window.start = day.now
     }
-    var layout = SessionLayout(window: window, date: day.date, rules: rules)
+    var layout = SessionLayout(window: window, date: day.date, rules: rules, without: day.without)
     layout.keep(frozen, now: day.now)
     for row in frozen {
       guard case .notice(let id, _, _, _) = row.item,
@@ -63,7 +63,7 @@ extension Planner {
     let (notice, session) = (day.agenda.notices[index], window.session)
     let (bulletin, sound) = (notice.candidate.bulletin, notice.candidate.sound)
     let isOn = frozen.contains { row in if case .notice(bulletin.id, _, _, _) = row.item { true } else { false } }
-    if isOn { return }
+    if isOn || day.without.contains(Slot(date: day.date, session: session.name, name: bulletin.id)) { return }
     if let most = bulletin.air.timesPerDay, day.timesToday[index] >= most { return }
     if let most = bulletin.air.timesInAll, day.plays(index) >= most { return }
     let isRepeat = day.plays(index) > 0

@@ -34,17 +34,18 @@ public struct Planner: Sendable {
   /// Each session takes the notices whose rules allow it: class first, then the soonest deadline, the fewest plays, the oldest, the id; a
   /// notice that does not fit is passed over for one that does, and refused with the reason.
   /// - Parameter frozen: rows of that day that are on air or over; they stay, and their sessions go on behind them.
+  /// - Parameter without: slots that have ended without sounding, and are not laid again.
   /// - Parameter now: milliseconds after 1970; nothing new is laid before it. Nil plans the whole day.
   public func plan(
-    _ date: CivilDate, candidates: [Candidate], frozen: [DaySheet.Row] = [], now: Int? = nil
+    _ date: CivilDate, candidates: [Candidate], frozen: [DaySheet.Row] = [], without: Set<Slot> = [], now: Int? = nil
   ) -> DaySheet {
-    plan(date, Agenda(candidates, rules: rules), frozen: frozen, now: now)
+    plan(date, Agenda(candidates, rules: rules), frozen: frozen, without: without, now: now)
   }
 
   /// The same for notices made ready once for many days.
-  public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = [], now: Int? = nil) -> DaySheet {
+  public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = [], without: Set<Slot> = [], now: Int? = nil) -> DaySheet {
     let lunar = LunarCalendar.lunarDate(of: date)
-    var day = PlannedDay(date: date, lunar: lunar, agenda: agenda, frozen: frozen, now: now ?? .min)
+    var day = PlannedDay(date: date, lunar: lunar, agenda: agenda, frozen: frozen, without: without, now: now ?? .min)
     let (held, conflicts) = windows(on: date, lunar, agenda.neighbours)
     day.conflicts = conflicts
     let heldMask = held.reduce(0 as UInt64) { $0 | 1 << UInt64(min($1.index, 63)) }

@@ -6,6 +6,8 @@ struct SessionLayout {
   private let window: SessionWindow
   private let date: CivilDate
   private let rules: StationRules
+  /// Slots that are not laid again.
+  private let without: Set<Slot>
   private var cursor: Int
   /// Milliseconds at the end that belong to the closing.
   private var reserved = 0
@@ -13,8 +15,8 @@ struct SessionLayout {
   private var isBehindRelay = true
   private var pendingRelay: DaySheet.Row?
 
-  init(window: SessionWindow, date: CivilDate, rules: StationRules) {
-    (self.window, self.date, self.rules) = (window, date, rules)
+  init(window: SessionWindow, date: CivilDate, rules: StationRules, without: Set<Slot> = []) {
+    (self.window, self.date, self.rules, self.without) = (window, date, rules, without)
     cursor = window.start
   }
 
@@ -22,7 +24,7 @@ struct SessionLayout {
   mutating func keep(_ frozen: [DaySheet.Row], now: Int) {
     rows = frozen
     for row in frozen { cursor = max(cursor, row.unixMilliseconds + milliseconds(row.sound.seconds + row.gapSeconds)) }
-    if !frozen.isEmpty { cursor = max(cursor, now) }
+    if !frozen.isEmpty, now < window.end { cursor = max(cursor, now) }
   }
 
   var holdsRelay: Bool { rows.contains { if case .relay = $0.item { true } else { false } } }
@@ -71,14 +73,15 @@ struct SessionLayout {
 
   /// Lays a part of the session if there is a sound for it and room.
   mutating func lay(_ item: DaySheet.Row.Item, _ sound: Sound?, zones: Zones? = nil, isRepeat: Bool = false) {
-    guard let sound, let start = room(for: sound) else { return }
+    guard let sound, item == .music || !without.contains(slot(item)), let start = room(for: sound) else { return }
     rows.append(row(item, sound, at: start, gap: rules.gapSeconds, zones: zones, isRepeat: isRepeat))
     cursor = start + milliseconds(sound.seconds + rules.gapSeconds)
   }
 
   /// Music as long as it fits, each piece once.
   mutating func fill(with music: [Sound]) {
-    for piece in music where room(for: piece) != nil { lay(.music, piece) }
+    let played = Set(rows.lazy.filter { $0.item == .music }.map(\.sound.file))
+    for piece in music where !played.contains(piece.file) && room(for: piece) != nil { lay(.music, piece) }
   }
 
   mutating func close(_ closing: Sound?) {
@@ -116,7 +119,9 @@ struct SessionLayout {
       case .notice(let id, _, _, _): id
       }
     // Only music comes twice.
-    let earlier = item == .music ? rows.count { $0.item == .music } : 0
-    return Slot(date: date, session: window.session.name, name: name, ordinal: earlier + 1)
+    var ordinal = item == .music ? rows.count { $0.item == .music } + 1 : 1
+    func slot() -> Slot { Slot(date: date, session: window.session.name, name: name, ordinal: ordinal) }
+    while item == .music, without.contains(slot()) { ordinal += 1 }
+    return slot()
   }
 }

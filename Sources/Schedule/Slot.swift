@@ -1,7 +1,7 @@
 public import Bulletin
 
 /// One place on a day sheet, the same however often the sheet is made anew.
-public struct Slot: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct Slot: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
   public let date: CivilDate
   public let session: String
   /// A notice's id, or `chime`, `greeting`, `relay`, `music`, `closing`.
