@@ -10,6 +10,8 @@ public struct VoicesFolder: Sendable {
 
   /// - Throws: `ProductionError.noVoicesFolder` when `path` is no folder with a voice profile.
   public init(path: String) throws(ProductionError) {
+    // A folder that is a link would be enumerated as nothing.
+    let path = URL(filePath: path).resolvingSymlinksInPath().path
     self.path = path
     guard Self.files(in: path).contains(where: { Self.isProfile($0, of: "voice", in: path) }) else {
       throw .noVoicesFolder(searched: [path])
@@ -33,11 +35,12 @@ public struct VoicesFolder: Sendable {
 
   /// One hash over espeak-ng's voice files, their names and contents.
   var espeakHash: String {
-    let names = (FileManager.default.enumerator(atPath: espeakVoices)?.compactMap { $0 as? String } ?? []).sorted()
+    let folder = URL(filePath: espeakVoices).resolvingSymlinksInPath().path
+    let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
     var all = Data()
     for name in names {
       all += Data((name + "\n").utf8)
-      all += FileManager.default.contents(atPath: espeakVoices + "/" + name) ?? Data()
+      all += FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
     }
     return Recipe.hash(of: all)
   }

@@ -38,6 +38,32 @@ public struct DaySheet: Sendable, Hashable {
     /// LUFS; nil for none.
     public let loudnessCeiling: Double?
 
+    /// A row of a day that is over, as far as a log knows it.
+    public init(aired slot: Slot, title: String, sound: Sound, unixMilliseconds: Int) {
+      let again = "again:"
+      let item: Item =
+        switch slot.name {
+        case "chime": .chime
+        case "greeting": .greeting
+        case "closing": .closing
+        case "music": .music
+        case "relay": .relay(title: title)
+        case let name where name.hasPrefix(again): .repeatIntro(of: String(name.dropFirst(again.count)))
+        default: .notice(id: slot.name, title: title, noticeClass: .normal, zones: .all)
+        }
+      self.init(
+        slot: slot, item: item, sound: sound, unixMilliseconds: unixMilliseconds, gapSeconds: 0, zones: .all, isRepeat: false,
+        loudnessCeiling: nil)
+    }
+
+    init(
+      slot: Slot, item: Item, sound: Sound, unixMilliseconds: Int, gapSeconds: Double, zones: Zones, isRepeat: Bool,
+      loudnessCeiling: Double?
+    ) {
+      (self.slot, self.item, self.sound, self.unixMilliseconds) = (slot, item, sound, unixMilliseconds)
+      (self.gapSeconds, self.zones, self.isRepeat, self.loudnessCeiling) = (gapSeconds, zones, isRepeat, loudnessCeiling)
+    }
+
     public var session: String { slot.session }
 
     /// The start in Vietnam, rounded down to the second.

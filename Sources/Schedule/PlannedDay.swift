@@ -31,6 +31,16 @@ struct PlannedDay {
     playsByPlace = agenda.notices.map(\.candidate.plays)
   }
 
+  /// Counts what was heard of the day already, in sessions that are not planned here too.
+  mutating func countFrozen() {
+    for row in frozen {
+      guard case .notice(let id, _, _, _) = row.item,
+        let index = agenda.notices.firstIndex(where: { $0.candidate.bulletin.id == id })
+      else { continue }
+      air(index, at: row.unixMilliseconds)
+    }
+  }
+
   mutating func refuse(_ place: Int, _ reason: Refusal.Reason) { refusals.append((place, reason)) }
 
   mutating func air(_ place: Int, at unixMilliseconds: Int) {

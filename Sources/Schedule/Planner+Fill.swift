@@ -27,12 +27,6 @@ extension Planner {
     }
     var layout = SessionLayout(window: window, date: day.date, rules: rules, without: day.without)
     layout.keep(frozen, now: day.now)
-    for row in frozen {
-      guard case .notice(let id, _, _, _) = row.item,
-        let index = day.agenda.notices.firstIndex(where: { $0.candidate.bulletin.id == id })
-      else { continue }
-      day.air(index, at: row.unixMilliseconds)
-    }
     let isFresh = frozen.isEmpty
     let closing = session.parts.contains(.closing) ? fixtures.closings[session.name] : nil
     layout.reserve(closing)
@@ -44,7 +38,15 @@ extension Planner {
     if session.parts.contains(.notices) {
       let bit = UInt64(1) << UInt64(window.index)
       let asking = day.allowed.filter { day.agenda.notices[$0].sessions & bit != 0 }
-      for index in day.ordered(asking) { air(index, in: &layout, &day, window, frozen: frozen) }
+      // What was introduced comes next, whatever came in since.
+      if case .repeatIntro(let id) = frozen.last?.item,
+        let introduced = asking.first(where: { day.agenda.notices[$0].candidate.bulletin.id == id })
+      {
+        air(introduced, in: &layout, &day, window, frozen: frozen)
+      }
+      for index in day.ordered(asking) where !layout.holds(day.agenda.notices[index].candidate.bulletin.id) {
+        air(index, in: &layout, &day, window, frozen: frozen)
+      }
     }
     layout.passRelay()
     if session.parts.contains(.music) { layout.fill(with: fixtures.music) }
@@ -68,10 +70,10 @@ extension Planner {
     if let most = bulletin.air.timesInAll, day.plays(index) >= most { return }
     let isRepeat = day.plays(index) > 0
     // One that was cut off between its introduction and itself is not introduced twice.
-    let isIntroduced = frozen.contains { $0.item == .repeatIntro(of: bulletin.id) }
+    let isIntroduced = frozen.last?.item == .repeatIntro(of: bulletin.id)
     let intro = isRepeat && !isIntroduced ? notice.candidate.repeatIntro : nil
     let needs = sound.seconds + (intro.map { $0.seconds + rules.gapSeconds } ?? 0)
-    guard let start = layout.room(for: Sound(file: sound.file, seconds: needs)) else {
+    guard let start = layout.room(for: [intro, sound].compactMap(\.self)) else {
       day.refuse(
         index, .doesNotFit(session: session.name, needs: needs + rules.gapSeconds, left: layout.leftSeconds, instead: nil))
       return

@@ -43,9 +43,12 @@ public struct Planner: Sendable {
   }
 
   /// The same for notices made ready once for many days.
-  public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = [], without: Set<Slot> = [], now: Int? = nil) -> DaySheet {
+  public func plan(_ date: CivilDate, _ agenda: Agenda, frozen: [DaySheet.Row] = [], without: Set<Slot> = [], now: Int? = nil)
+    -> DaySheet
+  {
     let lunar = LunarCalendar.lunarDate(of: date)
     var day = PlannedDay(date: date, lunar: lunar, agenda: agenda, frozen: frozen, without: without, now: now ?? .min)
+    day.countFrozen()
     let (held, conflicts) = windows(on: date, lunar, agenda.neighbours)
     day.conflicts = conflicts
     let heldMask = held.reduce(0 as UInt64) { $0 | 1 << UInt64(min($1.index, 63)) }

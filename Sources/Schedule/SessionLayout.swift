@@ -29,6 +29,10 @@ struct SessionLayout {
 
   var holdsRelay: Bool { rows.contains { if case .relay = $0.item { true } else { false } } }
 
+  func holds(_ notice: String) -> Bool {
+    rows.contains { row in if case .notice(notice, _, _, _) = row.item { true } else { false } }
+  }
+
   mutating func reserve(_ closing: Sound?) { reserved = closing.map { milliseconds($0.seconds + rules.gapSeconds) } ?? 0 }
 
   /// - Returns: false when the relay does not lie in what is left of the session.
@@ -52,10 +56,10 @@ struct SessionLayout {
     return Double(max(0, max(behind, before))) / 1000
   }
 
-  /// Where a sound would start; nil when it does not fit. What is too long for the time before the relay goes behind it, and with it all
+  /// Where sounds that stay together would start; nil when it does not fit. What is too long for the time before the relay goes behind it, and with it all
   /// that follows.
-  mutating func room(for sound: Sound) -> Int? {
-    let needs = milliseconds(sound.seconds + rules.gapSeconds)
+  mutating func room(for sounds: [Sound]) -> Int? {
+    let needs = sounds.reduce(0) { $0 + milliseconds($1.seconds + rules.gapSeconds) }
     if !isBehindRelay, let relay {
       if cursor + needs <= relay.lowerBound { return cursor }
       guard relay.upperBound + needs <= window.end - reserved else { return nil }
@@ -73,7 +77,7 @@ struct SessionLayout {
 
   /// Lays a part of the session if there is a sound for it and room.
   mutating func lay(_ item: DaySheet.Row.Item, _ sound: Sound?, zones: Zones? = nil, isRepeat: Bool = false) {
-    guard let sound, item == .music || !without.contains(slot(item)), let start = room(for: sound) else { return }
+    guard let sound, item == .music || !without.contains(slot(item)), let start = room(for: [sound]) else { return }
     rows.append(row(item, sound, at: start, gap: rules.gapSeconds, zones: zones, isRepeat: isRepeat))
     cursor = start + milliseconds(sound.seconds + rules.gapSeconds)
   }
@@ -81,7 +85,7 @@ struct SessionLayout {
   /// Music as long as it fits, each piece once.
   mutating func fill(with music: [Sound]) {
     let played = Set(rows.lazy.filter { $0.item == .music }.map(\.sound.file))
-    for piece in music where !played.contains(piece.file) && room(for: piece) != nil { lay(.music, piece) }
+    for piece in music where !played.contains(piece.file) && room(for: [piece]) != nil { lay(.music, piece) }
   }
 
   mutating func close(_ closing: Sound?) {

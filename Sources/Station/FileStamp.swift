@@ -13,10 +13,10 @@ struct FileStamp: Equatable {
   private let changeSeconds: Int
   private let changeNanoseconds: Int
 
-  /// Links are not followed: `other`.
-  init(of path: String) {
+  /// - Parameter isFollowing: whether a link stands for what it points to; it is `other` if not.
+  init(of path: String, isFollowing: Bool = false) {
     var status = stat()
-    let isThere = lstat(path, &status) == 0
+    let isThere = (isFollowing ? stat(path, &status) : lstat(path, &status)) == 0
     kind =
       switch (isThere, status.st_mode & S_IFMT) {
       case (false, _): .missing

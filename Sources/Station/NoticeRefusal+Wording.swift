@@ -52,6 +52,11 @@ extension NoticeRefusal {
         "\(id): cách đọc, giọng hoặc xử lý âm đã đổi từ lần nghe trước. Hãy nghe lại bằng «loa preview \(id)» rồi duyệt.",
         "\(id): its reading, voice or sound chain changed since it was heard. Listen again with «loa preview \(id)», then approve."
       )
+    case .badName(let name):
+      (
+        "«\(name)» không dùng làm tên người duyệt được. Hãy ghi họ tên, không có dấu / \\ : # và dấu ngoặc kép.",
+        "«\(name)» is no name for a person who approves. Write a name without / \\ : # and quotes."
+      )
     case .mayNotApprove(let person, let known):
       (
         "«\(person)» không có quyền duyệt. "

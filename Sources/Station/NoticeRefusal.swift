@@ -19,6 +19,8 @@ public enum NoticeRefusal: Error, Sendable, Hashable {
   case notApproved(NoticeID, Approval.Fault?)
   /// What was heard is not what would sound now.
   case soundOutOfDate(NoticeID)
+  /// A name that can't be kept in station.yaml.
+  case badName(String)
   case mayNotApprove(person: String, known: [String])
   case keyMissing(person: String, path: String)
   /// The key's public half is not the one in station.yaml.

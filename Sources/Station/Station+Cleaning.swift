@@ -9,16 +9,20 @@ extension Station {
   /// - Returns: the files' names and their size together, in bytes.
   public func clean(unixSeconds now: Int, isTrial: Bool = false) throws(StationError) -> (files: [String], bytes: Int) {
     let oldest = now - configuration.keeping.soundDays * 86_400
-    let audio = home.audio
-    // The folder is read before the database: a sound made meanwhile is in neither list.
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: audio)) ?? []).sorted()
-    let needed = try kept { store throws(StoreError) in try store.neededSounds(since: oldest * 1000) }
-    let neededNames = Set(needed.map { URL(filePath: home.audioFile($0)).standardizedFileURL.path })
+    // Folders are read before the database: a sound made meanwhile is in neither list.
+    let paths = [home.audio, home.recordings].flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { folder + "/" + $0 }
+    }
+    let sounds = try kept { store throws(StoreError) in try store.neededSounds(since: oldest * 1000) }
+    let recordings = try kept { store throws(StoreError) in try store.neededRecordings(since: oldest * 1000) }
+    let neededNames = Set(
+      sounds.map { URL(filePath: home.audioFile($0)).standardizedFileURL.path } + recordings.map { home.recordings + "/" + $0 })
     var removed: [String] = []
     var bytes = 0
-    for name in names where !name.hasPrefix(".") {
-      let path = audio + "/" + name
-      guard !neededNames.contains(path), let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+    for path in paths {
+      let name = URL(filePath: path).lastPathComponent
+      guard !name.hasPrefix("."), !neededNames.contains(path),
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path),
         attributes[.type] as? FileAttributeType == .typeRegular, let modified = attributes[.modificationDate] as? Date,
         Int(modified.timeIntervalSince1970) < oldest
       else { continue }

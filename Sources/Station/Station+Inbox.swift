@@ -9,6 +9,8 @@ extension Station {
     case submitted(file: String, NoticeID)
     /// Moved aside, with a note beside it.
     case refused(file: String, StationError)
+    /// The station's trouble, not the file's: it stays where it is.
+    case failed(file: String, StationError)
     /// Still being written: it is looked at again in the next pass.
     case waiting(file: String)
   }
@@ -35,7 +37,11 @@ extension Station {
         arrivals.append(.waiting(file: name))
         continue
       }
-      arrivals.append(try await take(name, today: today, recipes: recipes, person: person))
+      do throws(StationError) {
+        arrivals.append(try await take(name, today: today, recipes: recipes, person: person))
+      } catch {
+        arrivals.append(.failed(file: name, error))
+      }
     }
     return arrivals
   }
@@ -47,6 +53,11 @@ extension Station {
     do throws(StationError) {
       let notice: NoticeFile
       do { notice = try await NoticeFile.load(path) } catch { throw .production(error) }
+      let isGrowing = notice.bulletin.inserts.contains { insert in
+        let stamp = FileStamp(of: notice.place(of: insert), isFollowing: true)
+        return stamp.kind == .file && !stamp.isAtRest(seconds: Self.inboxQuietSeconds)
+      }
+      if isGrowing { return .waiting(file: name) }
       let id = try submit(try check(notice, today: today, recipes: recipes), by: .now(by: person))
       try move(name, into: home.takenInbox, as: "\(id)-\(name)")
       return .submitted(file: name, id)
@@ -63,7 +74,8 @@ extension Station {
   private func inboxNames() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: home.inbox)) ?? []
     return names.filter { name in
-      guard !name.hasPrefix("."), !name.hasSuffix("~"), !name.hasSuffix(".part"), !name.hasSuffix(".tmp") else { return false }
+      guard !name.hasPrefix("."), !name.hasPrefix("~$"), !name.hasSuffix("~"), !name.hasSuffix(".part"), !name.hasSuffix(".tmp")
+      else { return false }
       // A recording that a notice plays lies beside it and is no notice.
       return FileStamp(of: home.inbox + "/" + name).kind == .file && Self.isTaken(name)
     }.sorted()

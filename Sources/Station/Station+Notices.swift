@@ -28,14 +28,20 @@ extension Station {
 
   /// Makes the sound of a notice's present version, or takes the one that is there, and keeps it to be heard and approved.
   public func makeSound(of id: NoticeID, with producer: Producer, by act: Act) throws(StationError) -> MasteredBulletin {
+    let kept = try self.kept { store throws(StoreError) in try store.notice(id) }
+    guard kept.state.isLive else { throw .store(.illegalStep(id, .init(state: kept.state, step: .read))) }
     let notice = try noticeFile(id)
+    // A file that is not the one that was made is made again, not listened to.
+    if let sound = kept.sound, Self.hash(ofFile: home.audioFile(sound.sound.file)).map({ $0 != sound.audio }) ?? false {
+      try? FileManager.default.removeItem(atPath: home.audioFile(sound.sound.file))
+    }
     let made: MasteredBulletin
     do { made = try producer.produce(notice.file) } catch { throw .production(error) }
     guard let audio = Self.hash(ofFile: made.file) else { throw .production(.unreadable(path: made.file)) }
     let stored = stored(made)
     let sound = NoticeSound(
       recipe: stored.recipe, sound: stored.sound, audio: audio, lufs: stored.lufs, dBTP: stored.dBTP)
-    let isKept = try kept { store throws(StoreError) in
+    let isKept = try self.kept { store throws(StoreError) in
       try store.keepSound(sound, of: id, version: notice.version, by: act)
     }
     guard isKept else { throw .store(.changedMeanwhile(id)) }

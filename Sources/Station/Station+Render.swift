@@ -30,14 +30,15 @@ extension Station {
     let store = try store()
     let notices = batch.mastered.map { item in
       StoredNotice(
-        id: item.notice.bulletin.id, file: URL(filePath: item.notice.path).lastPathComponent, text: item.notice.text,
+        id: Self.folderID(item.notice.bulletin.id), file: URL(filePath: item.notice.path).lastPathComponent,
+        text: item.notice.text,
         sound: stored(item))
     }
     do throws(StoreError) {
       if batch.isWhole {
         try store.replaceNotices(of: batch.folder, with: notices)
       } else {
-        try store.updateNotices(of: batch.folder, with: notices, withdrawing: batch.failed)
+        try store.updateNotices(of: batch.folder, with: notices, withdrawing: batch.failed.map(Self.folderID))
       }
     } catch {
       throw .store(error)
@@ -48,6 +49,9 @@ extension Station {
   public func produceRepeatIntros(of notices: [MasteredBulletin], with producer: Producer) throws(StationError) {
     for notice in notices { try produceRepeatIntro(of: notice.notice.bulletin, submittedUnixSeconds: nil, with: producer) }
   }
+
+  /// A file called TB7 is not the submitted notice TB7.
+  private static func folderID(_ id: String) -> String { NoticeID(exactly: id) == nil ? id : "tệp-" + id }
 
   /// Makes the station's own sounds, chime, greetings and closings, and keeps them.
   public func produceFixtures(with producer: Producer) throws(StationError) {
@@ -75,12 +79,14 @@ extension Station {
     do throws(StoreError) { try store.keepFixtures(sounds) } catch { throw .store(error) }
   }
 
-  /// Makes the station's own sounds when one of them was never made.
-  public func produceMissingFixtures(with producer: Producer) throws(StationError) {
-    let made = try kept { store throws(StoreError) in try store.fixtures() }
-    let wanted = ["chime"] + configuration.rules.sessions.flatMap { ["greeting:\($0.name)", "closing:\($0.name)"] }
-    guard wanted.contains(where: { made[$0] == nil }) else { return }
+  /// Makes the station's own sounds when what they are made of has changed: name, sessions, music, voice, lexicon.
+  public func produceChangedFixtures(with producer: Producer) throws(StationError) {
+    let music = home.music().map { "\($0) \(FileStamp(of: $0, isFollowing: true).text)" }
+    let conditions = ContentHash.of((ApprovalConditions(of: self).station + "\n" + music.joined(separator: "\n")).utf8)
+    let known = try kept { store throws(StoreError) in try store.fixtureConditions() }
+    guard known != conditions else { return }
     try produceFixtures(with: producer)
+    try kept { store throws(StoreError) in try store.keepFixtureConditions(conditions) }
   }
 
   func stored(_ item: MasteredBulletin) -> StoredSound {

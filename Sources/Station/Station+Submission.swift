@@ -10,6 +10,11 @@ extension Station {
   public struct Checked: Sendable {
     public let submission: Submission
     public let prepared: Recipes.Prepared
+
+    public init(submission: Submission, prepared: Recipes.Prepared) {
+      self.submission = submission
+      self.prepared = prepared
+    }
   }
 
   /// Checks a notice against everything that keeps notices from being taken.
@@ -20,6 +25,7 @@ extension Station {
     _ notice: NoticeFile, today: CivilDate, recipes: Recipes, asIs: Bool = false
   ) throws(StationError) -> Checked {
     let bulletin = notice.bulletin
+    let list = try unacceptableWords()
     let file = URL(filePath: notice.path).lastPathComponent
     do throws(NoticeRefusal) {
       try refuseBrokenText(notice.text, file: file)
@@ -32,7 +38,6 @@ extension Station {
       if let voice = bulletin.voice, !voices.voiceNames.contains(voice) {
         throw .voiceMissing(file: file, voice: voice, known: voices.voiceNames)
       }
-      let list = WordList(FileManager.default.contents(atPath: home.wordList).map { String(decoding: $0, as: UTF8.self) } ?? "")
       if let (word, line) = list.first(in: notice.text) { throw .unacceptableWord(file: file, word: word, line: line) }
     } catch {
       throw .refused(error)
@@ -52,6 +57,15 @@ extension Station {
     let recordings = try keepRecordings(of: notice)
     return Checked(
       submission: Submission(bulletin: bulletin, text: notice.text, file: file, recordings: recordings), prepared: prepared)
+  }
+
+  /// The station's list, in whatever encoding it was saved; no list is an empty one.
+  private func unacceptableWords() throws(StationError) -> WordList {
+    guard FileManager.default.fileExists(atPath: home.wordList) else { return WordList("") }
+    guard let data = FileManager.default.contents(atPath: home.wordList) else {
+      throw .cannotRead(path: home.wordList, reason: String(cString: strerror(errno)))
+    }
+    do { return WordList(try NoticeFile.text(of: [UInt8](data), named: home.wordList).text) } catch { throw .production(error) }
   }
 
   private func refuseBrokenText(_ text: String, file: String) throws(NoticeRefusal) {

@@ -71,7 +71,9 @@ public struct Station: Sendable {
   }
 
   /// The station's database; it and its folder are made on first use.
+  /// - Throws: `StationError.databaseLost` where keys say that there was one.
   public func store() throws(StationError) -> Store {
+    if !FileManager.default.fileExists(atPath: home.database), hasAnyKey { throw .databaseLost(path: home.database) }
     do throws(StoreError) {
       return try opened.store { () throws(StoreError) in
         try? FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)

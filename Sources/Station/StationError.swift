@@ -16,10 +16,16 @@ public enum StationError: Error, Sendable, CustomStringConvertible {
   case cannotRead(path: String, reason: String)
   /// A notice, or a person's wish to approve one, and why not.
   case refused(NoticeRefusal)
+  /// The directory is no station yet.
+  case notSetUp(String)
+  /// The database is gone, though there is a station.
+  case databaseLost(path: String)
   /// Something that is never overwritten.
   case alreadyThere(path: String)
   /// A file that is no backup, or a damaged one.
   case notABackup(path: String, reason: String)
+  /// A link in the station that leads to a folder elsewhere.
+  case linkInStation(path: String)
   /// A file that another program was writing while it was backed up.
   case stillWritten(path: String)
   /// No session of that name is held on the day.
@@ -44,9 +50,15 @@ extension StationError {
       "không ghi được «\(path)»: \(reason). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa."
     case .cannotRead(let path, let reason): "không đọc được «\(path)»: \(reason). Hãy kiểm tra tên tệp và quyền đọc."
     case .refused(let refusal): refusal.vietnamese
+    case .notSetUp(let path):
+      "«\(path)» chưa phải là một đài. Hãy lập đài trước: loa init --name \"tên xã\" --profile \"nông thôn\"."
+    case .databaseLost(let path):
+      "không thấy cơ sở dữ liệu «\(path)», mọi tin và lượt duyệt nằm trong đó. Hãy phục hồi bản sao lưu: «loa restore TỆP --replace»."
     case .alreadyThere(let path): "«\(path)» đã có, không ghi đè. Hãy đổi tên hoặc cất tệp cũ trước."
     case .notABackup(let path, let reason):
       "«\(path)» không phải bản sao lưu dùng được: \(reason). Chưa có gì thay đổi; hãy dùng bản sao lưu khác."
+    case .linkInStation(let path):
+      "«\(path)» là liên kết tới thư mục ở nơi khác, chưa sao lưu. Hãy chép thư mục ấy vào đài, rồi làm lại."
     case .stillWritten(let path):
       "«\(path)» đang được chương trình khác ghi, chưa sao lưu. Hãy chờ ghi xong rồi làm lại."
     case .noSuchSession(let name, let held):
@@ -69,9 +81,14 @@ extension StationError {
       "«\(path)» could not be written: \(reason). Check its permissions and the space on the disk."
     case .cannotRead(let path, let reason): "«\(path)» can't be read: \(reason). Check its name and permissions."
     case .refused(let refusal): refusal.english
+    case .notSetUp(let path): "«\(path)» is no station yet. Set one up first: loa init --name NAME --profile countryside."
+    case .databaseLost(let path):
+      "the database «\(path)» is gone, and with it all notices and approvals. Restore a backup: «loa restore FILE --replace»."
     case .alreadyThere(let path): "«\(path)» is there already and is not overwritten. Rename it or put it away first."
     case .notABackup(let path, let reason):
       "«\(path)» is no usable backup: \(reason). Nothing was changed; use another one."
+    case .linkInStation(let path):
+      "«\(path)» is a link to a folder elsewhere; nothing was backed up. Copy that folder into the station and try again."
     case .stillWritten(let path):
       "«\(path)» is being written by another program; nothing was backed up. Wait for it and try again."
     case .noSuchSession(let name, let held):

@@ -9,7 +9,7 @@ public struct StationHome: Sendable, Hashable {
   public let path: String
 
   /// A relative path is taken from the working directory once, so that the station does not move with it.
-  public init(path: String) { self.path = URL(filePath: path).standardizedFileURL.path }
+  public init(path: String) { self.path = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path }
 
   /// `LOA_HOME`, or `loa` in the user's data directory (XDG Base Directory Specification).
   public init(environment: [String: String]) {

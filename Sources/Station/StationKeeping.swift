@@ -3,8 +3,8 @@ internal import Store
 
 /// Who approves, and how long sounds are kept: the keys of `station.yaml` beside its sessions.
 public struct StationKeeping: Sendable, Hashable {
-  /// Whether only approved notices air. Without `station.yaml` no: a folder of notices is broadcast as it is.
-  public var isApprovalRequired = false
+  /// Whether only approved notices air; nil where the settings do not say.
+  public var isApprovalRequired: Bool?
   /// Ed25519 public keys, base64, of those who may approve, by name.
   public var approvers: [String: String] = [:]
   /// Days that the sound of a notice is kept after it can no longer air.
@@ -17,7 +17,7 @@ public struct StationKeeping: Sendable, Hashable {
     isApprovalRequired =
       map.choice(
         SettingsKey("duyệt", "approval"),
-        [(["bắt buộc", "required"], true), (["không cần", "not required"], false)]) ?? false
+        [(["bắt buộc", "required"], true), (["không cần", "not required"], false)])
     if var people = map.map(SettingsKey("người duyệt", "approvers")) {
       for (name, key) in people.allTexts() {
         guard ApproverKey.isPublicKey(key.value) else {

@@ -66,11 +66,16 @@ enum NoticeRecord {
     return notice
   }
 
+  /// Whether a notice is there, approved, and on no day sheet yet.
+  static func isWaiting(_ id: NoticeID, in database: Database) throws -> Bool {
+    try String.fetchOne(database, sql: "SELECT state FROM submission WHERE number = ?", arguments: [id.number]) == "rendered"
+  }
+
   /// A slot of the notice was played. One that was withdrawn while it was on air keeps its state: what sounded is in the log.
-  static func aired(_ id: NoticeID, in database: Database) throws {
+  static func aired(_ id: NoticeID, at unixMilliseconds: Int, in database: Database) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM submission WHERE number = ?", arguments: [id.number])
     else { return }
-    let act = Act(person: "loa", unixMilliseconds: try now(in: database))
+    let act = Act(person: "loa", unixMilliseconds: unixMilliseconds)
     switch try SubmittedNotice(kept: row).state {
     case .rendered:
       try step(.schedule, id, by: act, in: database)
@@ -78,11 +83,6 @@ enum NoticeRecord {
     case .scheduled, .aired: try step(.air, id, by: act, in: database)
     default: return
     }
-  }
-
-  private static func now(in database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)")
-      ?? Int.fetchOne(database, sql: "SELECT unixepoch() * 1000") ?? 0
   }
 
   private static func refuseDuplicate(of submission: Submission, except id: NoticeID?, in database: Database) throws {

@@ -30,6 +30,19 @@ extension NoticeState {
   }
 }
 
+extension NoticeState {
+  /// What officers call the states, and the names they are kept under.
+  public static let namesInVietnamese: [(vietnamese: String, name: String)] = [
+    ("mới gửi", "submitted"), ("chờ duyệt", "read"), ("đã duyệt", "rendered"), ("đã lên lịch", "scheduled"), ("đã phát", "aired"),
+    ("hết hạn", "expired"), ("không duyệt", "rejected"), ("đã rút", "withdrawn"), ("đã thay", "replaced"),
+  ]
+
+  /// The name a state is kept under, from that name or from what officers call it; nil for neither.
+  public static func named(_ written: String) -> String? {
+    names.contains(written) ? written : namesInVietnamese.first { $0.vietnamese == written.lowercased() }?.name
+  }
+}
+
 extension NoticeState.Step {
   public var vietnamese: String {
     switch self {

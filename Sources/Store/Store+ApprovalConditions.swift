@@ -11,6 +11,20 @@ extension Store {
     }
   }
 
+  /// What the station's own sounds were last made of.
+  public func fixtureConditions() throws(StoreError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT conditions FROM fixture_conditions") }
+  }
+
+  /// Keeps what the station's own sounds were made of.
+  public func keepFixtureConditions(_ conditions: String) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO fixture_conditions VALUES (1, ?) ON CONFLICT DO UPDATE SET conditions = excluded.conditions",
+        arguments: [conditions])
+    }
+  }
+
   /// Keeps under which conditions approvals were found to hold.
   public func keepApprovalConditions(_ conditions: [NoticeID: String]) throws(StoreError) {
     guard !conditions.isEmpty else { return }

@@ -43,7 +43,9 @@ extension Store {
       }
       try AsRunChain.seal(from: first, database)
       for row in rows where row.outcome == .played {
-        if let id = row.notice.flatMap(NoticeID.init(exactly:)) { try NoticeRecord.aired(id, in: database) }
+        if let id = row.notice.flatMap(NoticeID.init(exactly:)) {
+          try NoticeRecord.aired(id, at: row.startedUnixMilliseconds ?? 0, in: database)
+        }
       }
     } orThrow: {
       ended.map(StoreError.slotHasEnded)
@@ -93,7 +95,7 @@ extension Store {
         sql: """
           SELECT min(started_ms) - submitted_ms AS wait
           FROM (SELECT DISTINCT notice FROM as_run WHERE date BETWEEN ? AND ? AND outcome = 'played' AND notice LIKE 'TB%') AS heard
-            JOIN submission ON number = CAST(substr(heard.notice, 3) AS INTEGER)
+            JOIN submission ON heard.notice = 'TB' || number AND number = CAST(substr(heard.notice, 3) AS INTEGER)
             JOIN as_run ON as_run.notice = heard.notice AND outcome = 'played'
           GROUP BY number HAVING min(as_run.date) >= ? ORDER BY wait
           """, arguments: [first.description, last.description, first.description])

@@ -72,15 +72,16 @@ extension Store {
   }
 
   /// Notices with an approval and its sound that may air on `date` or later, in order of their ids, with how often and when
-  /// they aired before `date`. Whether the approval still fits must be checked before any is planned.
-  public func airable(from date: CivilDate) throws(StoreError) -> [Airable] {
+  /// their present version aired before `date`. Whether the approval still fits must be checked before any is planned.
+  /// - Returns: the notices, and rows that make no sense.
+  public func airable(from date: CivilDate) throws(StoreError) -> (notices: [Airable], damaged: [StoreError]) {
     try read { database in
       let kept = try Row.fetchAll(
         database,
         sql: "SELECT submission_recording.* FROM submission_recording JOIN submission USING (number, version) WHERE live = 1")
       var recordings: [Int: [String: String]] = [:]
       for row in kept { recordings[row["number"], default: [:]][row["path"]] = row["kept"] }
-      return try Row.fetchAll(
+      let rows = try Row.fetchAll(
         database,
         sql: """
           SELECT submission.*, text, intro.file AS intro, intro.seconds AS intro_seconds,
@@ -89,15 +90,23 @@ extension Store {
             LEFT JOIN repeat_intro ON repeat_intro.notice = 'TB' || submission.number
             LEFT JOIN sound AS intro ON intro.recipe = repeat_intro.recipe
             LEFT JOIN as_run ON as_run.notice = 'TB' || submission.number AND outcome = 'played' AND as_run.date < ?
+              AND started_ms >= (
+                SELECT max(at_ms) FROM notice_event WHERE notice_event.number = submission.number AND step IN ('submit', 'edit'))
           WHERE state IN ('rendered', 'scheduled', 'aired') AND valid_to >= ?
           GROUP BY submission.number ORDER BY submission.number
-          """, arguments: [date.description, date.description]
-      ).map {
-        Airable(
-          notice: try SubmittedNotice(kept: $0), text: $0["text"], recordings: recordings[$0["number"]] ?? [:],
-          repeatIntro: Self.intro($0), plays: $0["plays"],
-          lastUnixMilliseconds: $0["last"])
+          """, arguments: [date.description, date.description])
+      var found: (notices: [Airable], damaged: [StoreError]) = ([], [])
+      for row in rows {
+        do throws(StoreError) {
+          found.notices.append(
+            Airable(
+              notice: try SubmittedNotice(kept: row), text: row["text"], recordings: recordings[row["number"]] ?? [:],
+              repeatIntro: Self.intro(row), plays: row["plays"], lastUnixMilliseconds: row["last"]))
+        } catch {
+          found.damaged.append(error)
+        }
       }
+      return found
     }
   }
 
@@ -109,7 +118,8 @@ extension Store {
         try String.fetchAll(
           database,
           sql: """
-            SELECT sound FROM submission WHERE sound IS NOT NULL AND (live = 1 OR submitted_ms >= ?)
+            SELECT sound FROM submission WHERE sound IS NOT NULL
+              AND (live = 1 OR (SELECT max(at_ms) FROM notice_event WHERE notice_event.number = submission.number) >= ?)
             UNION SELECT sound.file FROM notice JOIN sound USING (recipe) WHERE present = 1
             UNION SELECT sound.file FROM fixture JOIN sound USING (recipe)
             UNION SELECT sound.file FROM repeat_intro JOIN sound USING (recipe)
@@ -119,8 +129,16 @@ extension Store {
     }
   }
 
-  /// Names of every recording's copy that a notice ever played.
-  public func keptRecordings() throws(StoreError) -> Set<String> {
-    try read { Set(try String.fetchAll($0, sql: "SELECT DISTINCT kept FROM submission_recording")) }
+  /// Names of the copies of recordings that must stay, by the same rule.
+  public func neededRecordings(since unixMilliseconds: Int) throws(StoreError) -> Set<String> {
+    try read { database in
+      Set(
+        try String.fetchAll(
+          database,
+          sql: """
+            SELECT DISTINCT kept FROM submission_recording JOIN submission USING (number)
+            WHERE live = 1 OR (SELECT max(at_ms) FROM notice_event WHERE notice_event.number = submission.number) >= ?
+            """, arguments: [unixMilliseconds]))
+    }
   }
 }

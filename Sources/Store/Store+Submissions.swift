@@ -56,7 +56,7 @@ extension Store {
         arguments: [sound.recipe, sound.sound.file, sound.audio, sound.sound.seconds, sound.lufs, sound.dBTP, id.number])
       switch notice.state {
       case .submitted, .read: try NoticeRecord.step(.read, id, by: act, in: database)
-      default: try NoticeRecord.step(.voidApproval(reason: "sound made again"), id, by: act, in: database)
+      default: try NoticeRecord.step(.voidApproval(reason: Approval.Fault.audio.rawValue), id, by: act, in: database)
       }
       return true
     }
@@ -87,10 +87,10 @@ extension Store {
 
   /// Marks the approved notices among `ids` as being on a day sheet.
   public func schedule(_ ids: [NoticeID], by act: Act) throws(StoreError) {
-    let fresh = try read { database in try ids.filter { try NoticeRecord.fetch($0, in: database).state == .rendered } }
+    let fresh = try read { database in try ids.filter { try NoticeRecord.isWaiting($0, in: database) } }
     guard !fresh.isEmpty else { return }
     try write { database in
-      for id in fresh where try NoticeRecord.fetch(id, in: database).state == .rendered {
+      for id in fresh where try NoticeRecord.isWaiting(id, in: database) {
         try NoticeRecord.step(.schedule, id, by: act, in: database)
       }
     }

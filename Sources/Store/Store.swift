@@ -12,22 +12,35 @@ internal import Schedule
 public final class Store: Sendable {
   let database: DatabasePool
   let path: String
+  /// Where the disk is read-only.
+  private let copy: ReadOnlyCopy?
 
-  /// Opens the file, creates it when missing, and brings its schema up to date.
+  /// Opens the file, creates it when missing, and brings its schema up to date. Where nothing can be written it is read as it is, and
+  /// each write throws `.notWritable`.
   /// - Throws: `StoreError` naming the file: not writable, damaged, disk full, locked.
   public init(path: String) throws(StoreError) {
     self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "loa"
     do {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(5)
-      configuration.label = "loa"
-      database = try DatabasePool(path: path, configuration: configuration)
-      // What was acknowledged survives a power cut too: WAL alone promises that for a killed process only.
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try StoreSchema.migrator.migrate(database)
+      database = try Self.open(path, configuration)
+      copy = nil
     } catch {
-      throw StoreError(error, path: path)
+      let reason = StoreError(error, path: path)
+      guard reason.isOfTheDisk, let copy = ReadOnlyCopy(of: path) else { throw reason }
+      configuration.readonly = true
+      do { database = try DatabasePool(path: copy.path, configuration: configuration) } catch { throw reason }
+      self.copy = copy
     }
+  }
+
+  private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+    let database = try DatabasePool(path: path, configuration: configuration)
+    // What was acknowledged survives a power cut too: WAL alone promises that for a killed process only.
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try StoreSchema.migrator.migrate(database)
+    return database
   }
 
   /// Runs `body` in one write transaction and names what goes wrong.

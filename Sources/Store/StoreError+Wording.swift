@@ -28,8 +28,8 @@ extension StoreError {
       )
     case .damaged(let path, let reason):
       (
-        "\(path): cơ sở dữ liệu hỏng (\(reason)). Hãy đổi tên tệp này để giữ lại rồi làm lại; các tệp âm thanh không mất.",
-        "\(path): the database is damaged (\(reason)). Rename the file to keep it and try again; audio files are not lost."
+        "\(path): cơ sở dữ liệu hỏng (\(reason)). Hãy giữ nguyên tệp này và phục hồi bản sao lưu: «loa restore TỆP --replace».",
+        "\(path): the database is damaged (\(reason)). Keep the file as it is and restore a backup: «loa restore FILE --replace»."
       )
     case .writeFailed(let path):
       (

@@ -48,5 +48,13 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether the file may still be read.
+  var isOfTheDisk: Bool {
+    switch self {
+    case .notWritable, .cannotOpen, .diskFull, .writeFailed: true
+    default: false
+    }
+  }
+
   public var description: String { english }
 }

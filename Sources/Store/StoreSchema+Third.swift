@@ -58,6 +58,8 @@ extension StoreSchema {
     """
 
   private static let repeats = """
+    -- What the station's own sounds were last made of; one row.
+    CREATE TABLE fixture_conditions (one INTEGER PRIMARY KEY CHECK (one = 1), conditions TEXT NOT NULL) STRICT;
     CREATE TABLE repeat_intro (
       notice TEXT PRIMARY KEY,          -- the id that day sheets use
       recipe TEXT NOT NULL REFERENCES sound(recipe)

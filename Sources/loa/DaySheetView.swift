@@ -2,6 +2,7 @@ internal import Bulletin
 internal import Foundation
 internal import Schedule
 internal import Station
+internal import Store
 
 /// A day sheet as a person or a program sees it.
 struct DaySheetView {
@@ -86,6 +87,7 @@ extension Candidates {
   /// Names the notices that could not be planned through no rule of their own.
   func complain() {
     for fault in unreadable { Terminal.complain(text(fault.vietnamese, fault.english)) }
+    for fault in damaged { Terminal.complain(text(fault.vietnamese, fault.english)) }
     for refusal in unapproved { Terminal.complain(text(refusal.vietnamese, refusal.english)) }
   }
 }
@@ -108,7 +110,7 @@ extension DaySheet.Row.Item {
     case .music: text("nhạc", "music")
     case .repeatIntro: text("báo phát lại", "announces the repeat")
     case .relay(let title): text("tiếp âm \(title)", "relay of \(title)")
-    case .notice(_, let title, _, _): title
+    case .notice(let id, let title, _, _): NoticeID(exactly: id) == nil ? title : "\(title) (\(id))"
     }
   }
 

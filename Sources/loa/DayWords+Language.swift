@@ -16,7 +16,7 @@ extension DayWords {
       changes: text("Buổi phát thay đổi", "Sessions changed"), maker: text("Người lập bảng", "Made by"),
       approver: text("Người duyệt", "Approved by"), signature: text("(ký, ghi rõ họ tên)", "(name and signature)"),
       everywhere: text("toàn xã", "all"),
-      logHead: text("Dấu cuối của nhật ký phát khi in", "Head of the as-run log when printed"), name: { $0.title },
+      logHead: text("Mã kiểm nhật ký phát lúc in", "Head of the as-run log when printed"), name: { $0.title },
       className: { text($0.vietnamese, $0.rawValue) },
       session: { text("Buổi \($0)", "Session \($0)") }, reason: { text($0.vietnamese, $0.english) },
       change: { text($0.vietnamese, $0.english) })

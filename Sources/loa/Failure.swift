@@ -73,11 +73,11 @@ extension Failure {
 
   private static func code(of error: StationError) -> Code {
     switch error {
-    case .configuration, .noSuchSession, .lexicon, .alreadySetUp, .refused, .cannotRead, .notABackup: .badInput
+    case .configuration, .noSuchSession, .lexicon, .alreadySetUp, .refused, .cannotRead, .notABackup, .notSetUp: .badInput
     case .store(let error): code(of: error)
     case .production(let error): code(of: error)
     case .speech: .unavailable
-    case .nothingToPlan, .cannotWrite, .alreadyThere, .stillWritten: .failed
+    case .nothingToPlan, .cannotWrite, .alreadyThere, .stillWritten, .linkInStation, .databaseLost: .failed
     }
   }
 

@@ -60,7 +60,7 @@ struct LogView {
       </head><body><h1>\(e(heading))</h1>
       <table><tr>\(columns.map { "<th>\(e($0))</th>" }.joined())</tr>
       \(body)
-      </table><footer>\(e(text("Dấu cuối của nhật ký", "Head of the log"))): \(head)</footer></body></html>
+      </table><footer>\(e(text("Mã kiểm nhật ký", "Head of the log"))): \(head)</footer></body></html>
 
       """
   }

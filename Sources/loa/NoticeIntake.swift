@@ -17,6 +17,9 @@ struct NoticeIntake {
   private let others: Task<Candidates?, Never>
 
   init(_ station: Station) throws {
+    guard FileManager.default.fileExists(atPath: station.home.configuration) else {
+      throw StationError.notSetUp(station.home.path)
+    }
     self.station = station
     let today = try Today.inVietnam()
     others = Task.detached { try? station.candidates(before: today) }
@@ -44,6 +47,17 @@ struct NoticeIntake {
     try station.check(notice, today: Today.inVietnam(), recipes: recipes, asIs: asIs)
   }
 
+  /// The same for a notice that was taken without being seen.
+  func report(_ id: NoticeID, taken file: NoticeFile, by act: Act) async {
+    do {
+      let prepared = try recipes.prepare(file)
+      let submission = Submission(bulletin: file.bulletin, text: file.text, file: file.path)
+      await report(id, Station.Checked(submission: submission, prepared: prepared), by: act)
+    } catch {
+      Terminal.complain("\(id): " + Failure(error).sentence)
+    }
+  }
+
   /// Makes the sound of a kept notice, and says what there is to know of it. A voice in trouble is said and loses nothing.
   func report(_ id: NoticeID, _ checked: Station.Checked, repairs: [Repair] = [], by act: Act) async {
     for repair in repairs { Terminal.remark(text("Đã sửa: ", "Repaired: ") + text(repair.vietnamese, repair.english)) }
@@ -53,13 +67,10 @@ struct NoticeIntake {
     do {
       if let silence { throw silence }
       guard let producer else { return }
-      try station.produceMissingFixtures(with: producer)
       let made = try station.makeSound(of: id, with: producer, by: act)
       seconds = made.seconds
       length = Format.length(seconds)
-      for trouble in made.troubles where trouble.isLost {
-        Terminal.remark(text("Mất một câu: «\(trouble.words)»", "One utterance lost: «\(trouble.words)»"))
-      }
+      announce(made)
     } catch {
       Terminal.complain(
         text("\(id) đã nhận nhưng chưa làm được âm thanh: ", "\(id) was kept, but has no sound yet: ") + Failure(error).sentence)
@@ -71,7 +82,7 @@ struct NoticeIntake {
         + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
     for line in outlook.map({ OutlookView($0, seconds: seconds).lines }) ?? [] { print(line) }
     let bulletin = checked.submission.bulletin
-    if bulletin.validity.last == nil, bulletin.air.timesInAll == nil, bulletin.air.dates.isEmpty {
+    if outlook?.row != nil, bulletin.validity.last == nil, bulletin.air.timesInAll == nil, bulletin.air.dates.isEmpty {
       print(
         text(
           "  Tin không ghi ngày hết hiệu lực: còn phát cho đến khi rút bằng «loa withdraw \(id)».",
@@ -79,8 +90,25 @@ struct NoticeIntake {
     }
     if flags > 0 { print(text("  Xem cách đọc: loa show \(id)", "  See how it is read: loa show \(id)")) }
     fflush(nil)
-    // Nobody waits for what its repeats begin with.
-    if let producer { try? station.produceRepeatIntro(of: id, with: producer) }
+    // Nobody waits for what its repeats begin with, nor for greetings.
+    if let producer { finish(id, producer) }
+  }
+
+  /// Sentences that the voice lost are told before anyone approves.
+  private func announce(_ made: MasteredBulletin) {
+    for trouble in made.troubles where trouble.isLost {
+      Terminal.remark(text("Mất một câu: «\(trouble.words)»", "One utterance lost: «\(trouble.words)»"))
+    }
+  }
+
+  /// The station's own sounds and what a repeat begins with; without them the notice airs all the same.
+  private func finish(_ id: NoticeID, _ producer: Producer) {
+    do {
+      try station.produceRepeatIntro(of: id, with: producer)
+      try station.produceChangedFixtures(with: producer)
+    } catch {
+      Terminal.complain(Failure(error).sentence)
+    }
   }
 
   /// Makes a kept notice's sound again if need be.
@@ -88,7 +116,8 @@ struct NoticeIntake {
     if let silence { throw silence }
     guard let producer else { throw Failure(.unavailable, "không có giọng đọc.", "there is no voice.") }
     let made = try station.makeSound(of: id, with: producer, by: act)
-    try station.produceRepeatIntro(of: id, with: producer)
+    announce(made)
+    finish(id, producer)
     return made
   }
 }

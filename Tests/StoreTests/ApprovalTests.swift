@@ -24,9 +24,9 @@ import Testing
   private func approval() throws -> Approval { try #require(Approval(content, signedBy: key, act: TestStore.act)) }
 
   @Test func anApprovedNoticeMayAirOnItsDays() throws {
-    #expect(try store.airable(from: TestStore.day).isEmpty)
+    #expect(try store.airable(from: TestStore.day).notices.isEmpty)
     try store.approve(try approval())
-    #expect(try store.airable(from: TestStore.day).map(\.notice.id) == [id])
+    #expect(try store.airable(from: TestStore.day).notices.map(\.notice.id) == [id])
     #expect(try store.history(of: id).map(\.step) == ["submit", "read", "approve", "render"])
     let kept = try #require(try store.approval(of: id))
     #expect(kept.fault(for: content, allowed: ["lan": key.publicText]) == nil)
@@ -80,7 +80,7 @@ import Testing
     try store.approve(try approval())
     try store.keepSound(TestStore.sound("b"), of: id, version: 1, by: TestStore.act)
     #expect(try store.notice(id).state == .read)
-    #expect(try store.airable(from: TestStore.day).isEmpty)
+    #expect(try store.airable(from: TestStore.day).notices.isEmpty)
   }
 
   @Test func theSameFileMeasuredAgainKeepsTheApproval() throws {
@@ -96,7 +96,7 @@ import Testing
     try store.append([TestStore.row(1, notice: "\(id)"), TestStore.row(2, notice: "\(id)", outcome: .missed("late"))])
     #expect(try store.notice(id).state == .aired(1))
     let next = try #require(CivilDate(written: "2026-11-21"))
-    #expect(try store.airable(from: next).map(\.plays) == [1])
+    #expect(try store.airable(from: next).notices.map(\.plays) == [1])
     // Withdrawn while it was on air: the log says what sounded, the notice stays withdrawn.
     try store.step(.withdraw, id, by: TestStore.act)
     try store.append([TestStore.row(3, notice: "\(id)")])

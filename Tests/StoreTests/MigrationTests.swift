@@ -80,7 +80,7 @@ import Testing
     try files.execute(
       """
       DROP TABLE notice_event; DROP TABLE approval; DROP TABLE submission_recording; DROP TABLE submission_version;
-      DROP TABLE submission; DROP TABLE repeat_intro; DROP TABLE approval_check; DELETE FROM grdb_migrations WHERE identifier LIKE '3:%';
+      DROP TABLE submission; DROP TABLE repeat_intro; DROP TABLE approval_check; DROP TABLE fixture_conditions; DELETE FROM grdb_migrations WHERE identifier LIKE '3:%';
       """)
     let store = try files.open()
     #expect(try store.asRunHead() == head && store.verifyAsRun().fault == nil)

@@ -53,6 +53,11 @@ import Testing
     }
   }
 
+  @Test func statesAreFoundByWhatOfficersCallThem() {
+    #expect(NoticeState.named("Chờ duyệt") == "read" && NoticeState.named("aired") == "aired" && NoticeState.named("x") == nil)
+    #expect(Set(NoticeState.namesInVietnamese.map(\.name)).isSubset(of: NoticeState.names))
+  }
+
   @Test(arguments: [("TB7", 7), ("tb 12", 12), ("3", 3)]) func idsAreReadAsPeopleWriteThem(written: String, number: Int) {
     #expect(NoticeID(written: written)?.number == number)
   }

@@ -20,6 +20,8 @@ extension StationHome {
     }
     do { try await TarProgram.unpack(archive, into: fresh) } catch { throw .notABackup(path: archive, reason: error.reason) }
     try check(fresh, archive: archive)
+    // All of it is on the disk before any of it takes a station's place.
+    sync()
     var former: String?
     if FileManager.default.fileExists(atPath: path) {
       let aside = path + ".truoc-" + Self.freeSuffix(of: path + ".truoc-")

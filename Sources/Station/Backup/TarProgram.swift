@@ -10,20 +10,25 @@ enum TarProgram {
 
   /// Packs everything in `folder` into `archive`, folders without files too.
   static func pack(_ folder: String, into archive: String) async throws(Fault) {
-    try await run([
-      "--create", "--file", archive, "--directory", folder, "--format", "posix", "--sort", "name", "--owner", "0", "--group",
-      "0", "--numeric-owner", ".",
-    ])
+    try await run(
+      isLenient: true,
+      [
+        "--create", "--force-local", "--file", archive, "--directory", folder, "--format", "posix", "--sort", "name", "--owner",
+        "0", "--group",
+        "0", "--numeric-owner", ".",
+      ])
   }
 
   /// Unpacks `archive` into `folder`; names that lead out of it are refused by tar.
   static func unpack(_ archive: String, into folder: String) async throws(Fault) {
     try await run([
-      "--extract", "--file", archive, "--directory", folder, "--no-same-owner", "--preserve-permissions", "--keep-old-files",
+      "--extract", "--force-local", "--file", archive, "--directory", folder, "--no-same-owner", "--preserve-permissions",
+      "--keep-old-files",
     ])
   }
 
-  private static func run(_ arguments: [String]) async throws(Fault) {
+  /// - Parameter isLenient: takes exit code 1, "file changed as we read it": so it is called when only the number of its links did.
+  private static func run(isLenient: Bool = false, _ arguments: [String]) async throws(Fault) {
     let status: TerminationStatus
     let said: String
     do {
@@ -38,6 +43,8 @@ enum TarProgram {
     } catch {
       throw Fault(reason: "\(error)")
     }
-    guard status.isSuccess else { throw Fault(reason: said.split(separator: "\n").first.map(String.init) ?? "\(status)") }
+    guard status.isSuccess || (isLenient && status == .exited(1)) else {
+      throw Fault(reason: said.split(separator: "\n").first.map(String.init) ?? "\(status)")
+    }
   }
 }

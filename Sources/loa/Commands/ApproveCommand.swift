@@ -26,10 +26,21 @@ struct ApproveCommand: AsyncParsableCommand {
   func run() async throws {
     let station = try Station.here()
     let recipes = try station.recipes(lexicon: station.announcedLexicon())
+    var failures: [Failure] = []
     for id in try ids.map(Acting.notice) {
-      try station.approve(id, by: Acting.act(by: by), keyPath: key, recipes: recipes)
-      print(text("Đã duyệt \(id).", "\(id) is approved."))
+      do {
+        try station.approve(id, by: Acting.act(by: by), keyPath: key, recipes: recipes)
+        print(text("Đã duyệt \(id).", "\(id) is approved."))
+        let candidates = try station.candidates(before: Today.inVietnam())
+        let outlook = try station.outlook(for: id, among: candidates, now: Acting.now)
+        for line in OutlookView(outlook, seconds: outlook.row?.sound.seconds ?? 0).lines { print(line) }
+      } catch {
+        let failure = Failure(error)
+        Terminal.complain(failure.sentence)
+        failures.append(failure)
+      }
     }
+    if let first = failures.first { throw ExitCode(first.code.rawValue) }
   }
 }
 
@@ -44,7 +55,9 @@ struct RejectCommand: AsyncParsableCommand {
 
   func run() async throws {
     let id = try Acting.notice(id)
-    try Station.here().step(.reject(reason: why), id, by: Acting.act(by: by))
+    let why = why.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !why.isEmpty else { throw ValidationError(text("--why phải có lý do.", "--why needs a reason.")) }
+    try Station.here().reject(id, because: why, by: Acting.act(by: by))
     print(
       text("\(id) không được duyệt. Sửa rồi gửi lại: loa edit \(id) TỆP", "\(id) is rejected. Change it: loa edit \(id) FILE"))
   }

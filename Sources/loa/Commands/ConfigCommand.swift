@@ -34,7 +34,7 @@ struct ConfigCommand: ParsableCommand {
           "«\(home.configuration)» is right: \(rules.sessions.count) sessions (\(sessions.joined(separator: ", "))), \(rules.zones.count) zones."
         ))
       let keeping = station.configuration.keeping
-      if keeping.isApprovalRequired {
+      if keeping.isApprovalRequired ?? !keeping.approvers.isEmpty {
         let people = keeping.approvers.keys.sorted().joined(separator: ", ")
         print(
           people.isEmpty

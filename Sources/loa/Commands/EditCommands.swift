@@ -23,8 +23,17 @@ struct EditCommand: AsyncParsableCommand {
     let notice = try await intake.load(file)
     let checked = try intake.check(notice, asIs: asIs)
     let act = Acting.act(by: by)
+    let kept = try station.store().notice(id)
+    guard try station.store().text(of: id, version: kept.version).text != notice.text else {
+      throw Failure(
+        .badInput, "\(id): nội dung không có gì khác, giữ nguyên.", "\(id): the text is the same; nothing was changed.")
+    }
     try station.edit(id, to: checked, by: act)
     await intake.report(id, checked, repairs: notice.repairs, by: act)
+    print(
+      text(
+        "\(id) phải duyệt lại; bản cũ không phát nữa: loa preview \(id), rồi loa approve \(id) --by TÊN",
+        "\(id) must be approved again; its former text airs no more: loa preview \(id), then loa approve \(id) --by NAME"))
   }
 }
 
@@ -49,7 +58,11 @@ struct ReplaceCommand: AsyncParsableCommand {
     let act = Acting.act(by: by)
     let new = try station.replace(old, with: checked, by: act)
     await intake.report(new, checked, repairs: notice.repairs, by: act)
-    print(text("\(old) đã thay bằng \(new).", "\(old) is replaced by \(new)."))
+    print(
+      text(
+        "\(old) đã thay bằng \(new) và không phát nữa. Duyệt tin mới: loa preview \(new), rồi loa approve \(new) --by TÊN",
+        "\(old) is replaced by \(new) and airs no more. Approve the new one: loa preview \(new), then loa approve \(new) --by NAME"
+      ))
   }
 }
 

@@ -48,6 +48,11 @@ struct RestoreCommand: AsyncParsableCommand {
       throw error
     }
     print(text("Đã phục hồi đài vào \(home.path).", "The station is restored into \(home.path)."))
+    print(
+      text(
+        "Tin và lượt duyệt trở lại như lúc sao lưu; tin đã rút sau đó phải rút lại. Xem: loa list",
+        "Notices and approvals are as they were when the backup was made; what was withdrawn since must be withdrawn again: loa list"
+      ))
     if let former { print(text("Đài cũ ở \(former).", "The former station is in \(former).")) }
   }
 }
@@ -91,14 +96,16 @@ struct InboxCommand: AsyncParsableCommand {
       switch arrival {
       case .submitted(let file, let id):
         print(text("\(file): đã nhận, mã \(id).", "\(file): taken as \(id)."))
-        do { _ = try intake.makeSound(of: id, by: Acting.act(by: "inbox")) } catch {
-          Terminal.complain("\(id): " + Failure(error).sentence)
-        }
-      case .waiting(let file):
-        print(text("\(file): đang được ghi, để lượt sau.", "\(file): still growing, left for the next pass."))
-      case .refused(let file, let error):
+        await intake.report(id, taken: try station.noticeFile(id).file, by: Acting.act(by: "inbox"))
+      case .failed(let file, let error):
         isRefused = true
         Terminal.complain("\(file): " + text(error.vietnamese, error.english))
+      case .waiting(let file):
+        print(text("\(file): đang được ghi, để lượt sau.", "\(file): still growing, left for the next pass."))
+      case .refused(_, let error):
+        isRefused = true
+        // The sentence begins with the file's name.
+        Terminal.complain(text(error.vietnamese, error.english))
       }
     }
     if arrivals.isEmpty { print(text("Hộp tin trống: \(station.home.inbox)", "The inbox is empty: \(station.home.inbox)")) }

@@ -12,7 +12,7 @@ struct ListCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       text(
-        "Chỉ tin ở trạng thái này: \(NoticeState.names.joined(separator: ", ")).",
+        "Chỉ tin ở trạng thái này: \(NoticeState.namesInVietnamese.map(\.vietnamese).joined(separator: ", ")).",
         "Only notices in this state: \(NoticeState.names.joined(separator: ", ")).")))
   var state: [String] = []
 
@@ -23,7 +23,7 @@ struct ListCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError(text("--limit phải lớn hơn 0.", "--limit must be above 0.")) }
-    for name in state where !NoticeState.names.contains(name) {
+    for name in state where NoticeState.named(name) == nil {
       let near = SettingsKey.nearest(to: name, among: NoticeState.names).map { " " + text("Có phải", "Did you mean") + " \($0)?" }
       throw ValidationError(
         text("không có trạng thái «\(name)».", "there is no state «\(name)».") + (near ?? ""))
@@ -33,8 +33,10 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     let station = try Station.here()
     let store = try station.store()
-    try store.expire(before: Today.inVietnam(), by: Acting.act(by: "loa"))
-    let notices = try store.notices(in: state, before: before.map(Acting.notice), limit: limit).map(NoticeView.init)
+    // Where nothing can be written, the list is shown all the same.
+    _ = try? store.expire(before: Today.inVietnam(), by: Acting.act(by: "loa"))
+    let notices = try store.notices(in: state.compactMap(NoticeState.named), before: before.map(Acting.notice), limit: limit).map(
+      NoticeView.init)
     if json {
       print(try Format.json(notices))
       return
@@ -44,6 +46,7 @@ struct ListCommand: AsyncParsableCommand {
       return
     }
     for line in NoticeView.table(notices) { print(line) }
+    if let candidates = try? station.candidates(before: Today.inVietnam()) { candidates.complain() }
     if notices.count == limit, let last = notices.last {
       print(text("Còn nữa: loa list --before \(last.id)", "There may be more: loa list --before \(last.id)"))
     }

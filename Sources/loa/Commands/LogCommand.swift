@@ -49,7 +49,7 @@ struct LogCommand: ParsableCommand {
     }
     print(
       text(
-        "Nhật ký nguyên vẹn: \(rows) dòng, dấu cuối \(head.prefix(16)).",
+        "Nhật ký nguyên vẹn: \(rows) dòng, mã kiểm \(head.prefix(16)).",
         "The log is whole: \(rows) rows, head \(head.prefix(16))."))
   }
 

@@ -44,7 +44,7 @@ struct PlanCommand: ParsableCommand {
     let station = try Station.here()
     let today = try Today.inVietnam()
     let first = try date.map { try Today.parse($0, near: today) } ?? today
-    let (sheets, candidates) = try station.daySheets(from: first, days: week ? 7 : 1, today: today)
+    let (sheets, candidates) = try station.daySheets(from: first, days: week ? 7 : 1, now: Acting.now)
     candidates.complain()
     guard sheets.contains(where: { !$0.rows.isEmpty || !$0.refusals.isEmpty }) else { throw StationError.nothingToPlan }
     let pages = sheets.map { (sheet: $0, words: DayWords.inPersonsLanguage($0, station: station.configuration.name)) }

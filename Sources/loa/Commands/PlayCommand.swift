@@ -81,12 +81,10 @@ struct PlayCommand: AsyncParsableCommand {
 
   private func rows(of name: String, _ station: Station) throws -> [DaySheet.Row] {
     let day = try date.map(Today.parse) ?? Today.inVietnam()
-    let (sheet, _) = try station.daySheet(on: day)
-    guard let use = sheet.sessions.first(where: { $0.session.isNamed(name) }) else {
-      throw StationError.noSuchSession(name, held: sheet.sessions.map(\.session.name))
-    }
+    let (planned, candidates) = try station.session(name, on: day)
+    candidates.complain()
     // Another station's programme is planned, and not ours to play.
-    let rows = sheet.rows(of: use.session.name).filter { !$0.sound.file.isEmpty }
+    let rows = planned.filter { !$0.sound.file.isEmpty }
     guard !rows.isEmpty else { throw StationError.nothingToPlan }
     return rows
   }

@@ -50,6 +50,12 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     Memory.keepForReuse()
     let station = try Station.here()
+    guard output != nil || !station.isApprovalRequired else {
+      throw Failure(
+        .badInput,
+        "đài này chỉ phát tin đã duyệt: gửi bằng «loa submit TỆP», duyệt bằng «loa approve». Chỉ làm tệp âm thanh: thêm -o THƯ-MỤC.",
+        "this station airs approved notices only: «loa submit FILE», then «loa approve». For sound files alone add -o FOLDER.")
+    }
     let found: [String]
     do { found = try NoticeFile.paths(paths) } catch {
       if output == nil { try withdraw(after: error, station) }
@@ -81,12 +87,6 @@ struct RenderCommand: AsyncParsableCommand {
     if output == nil {
       try station.produceFixtures(with: producer)
       try station.produceRepeatIntros(of: report.mastered, with: producer)
-      if station.configuration.keeping.isApprovalRequired {
-        Terminal.remark(
-          text(
-            "Đài này chỉ phát tin đã duyệt: gửi bằng «loa submit», duyệt bằng «loa approve».",
-            "This station airs approved notices only: «loa submit» them and «loa approve» them."))
-      }
     }
     if let code = report.failureCode { throw ExitCode(code.rawValue) }
   }

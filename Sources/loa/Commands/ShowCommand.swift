@@ -63,6 +63,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   private static func note(of event: NoticeEvent) -> String {
     guard let detail = event.detail else { return "" }
+    guard event.step == "void" else { return detail }
     return Approval.Fault(rawValue: detail).map { text($0.vietnamese, $0.english) } ?? detail
   }
 }

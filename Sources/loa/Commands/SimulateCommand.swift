@@ -34,7 +34,7 @@ struct SimulateCommand: ParsableCommand {
     }
     // A session of the day before may pass midnight.
     let before = CivilDate(daysSinceEpoch: date.daysSinceEpoch - 1) ?? date
-    let (sheets, candidates) = try station.daySheets(from: before, days: 2, today: today)
+    let (sheets, candidates) = try station.daySheets(from: before, days: 2, now: Acting.now)
     candidates.complain()
     let onAir = OnAir(sheets)
     let moment = LocalDateTime(date: date, secondOfDay: second).unixSeconds * 1000
