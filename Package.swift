@@ -20,6 +20,7 @@ let settings: [SwiftSetting] =
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -53,6 +54,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // Level 0
@@ -60,6 +62,7 @@ let package = Package(
     .systemLibrary(name: "CSndfile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
     .systemLibrary(name: "CEspeakNG", pkgConfig: "espeak-ng", providers: [.apt(["libespeak-ng-dev", "espeak-ng-data"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CTime"),
     module("PCM"),
     module("Settings", ["Yams"]),
     module("Bulletin", ["Settings"]),
@@ -76,7 +79,7 @@ let package = Package(
     module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", crypto, grdb]),
     // Level 4
-    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", subprocess]),
+    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime", subprocess, system]),
     // Level 6
     .executableTarget(
       name: "loa",

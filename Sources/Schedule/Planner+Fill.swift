@@ -27,10 +27,15 @@ extension Planner {
     }
     var layout = SessionLayout(window: window, date: day.date, rules: rules, without: day.without)
     layout.keep(frozen, now: day.now)
-    let isFresh = frozen.isEmpty
+    // What has said goodbye is over.
+    if frozen.contains(where: { $0.item == .closing }) {
+      finish(layout, window, &day)
+      return
+    }
     let closing = session.parts.contains(.closing) ? fixtures.closings[session.name] : nil
     layout.reserve(closing)
-    if isFresh, session.parts.contains(.chime) { layout.lay(.chime, fixtures.chime) }
+    let isFresh = frozen.allSatisfy { $0.item == .chime }
+    if frozen.isEmpty, session.parts.contains(.chime) { layout.lay(.chime, fixtures.chime) }
     if isFresh, session.parts.contains(.greeting) { layout.lay(.greeting, fixtures.greetings[session.name]) }
     if session.parts.contains(.relay), let relay = session.relay, !layout.holdsRelay, !layout.placeRelay(relay) {
       day.conflicts.append(Conflict(session: session.name, reason: .relayOutside))
@@ -51,11 +56,15 @@ extension Planner {
     layout.passRelay()
     if session.parts.contains(.music) { layout.fill(with: fixtures.music) }
     layout.close(closing)
+    finish(layout, window, &day)
+  }
+
+  private func finish(_ layout: SessionLayout, _ window: SessionWindow, _ day: inout PlannedDay) {
     day.rows += layout.rows
     day.ends[window.index] = layout.end
     day.uses.append(
       DaySheet.SessionUse(
-        session: session, startUnixMilliseconds: window.start, budgetSeconds: window.budgetSeconds,
+        session: window.session, startUnixMilliseconds: window.start, budgetSeconds: window.budgetSeconds,
         usedSeconds: layout.usedSeconds))
   }
 

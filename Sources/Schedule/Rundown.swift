@@ -173,6 +173,12 @@ public struct Rundown: Sendable {
     }
   }
 
+  /// A loudspeaker had taken a row and let it go before any of it was heard.
+  public mutating func release(_ row: DaySheet.Row, on output: String) {
+    underway[row.slot]?.outputs.remove(output)
+    if underway[row.slot]?.outputs.isEmpty == true { underway[row.slot] = nil }
+  }
+
   private mutating func miss(_ row: DaySheet.Row) {
     if case .interrupted(let seconds, let when) = endings[row.slot] {
       let heard = Int((seconds * 10).rounded())

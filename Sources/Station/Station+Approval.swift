@@ -107,8 +107,8 @@ extension Station {
   }
 
   /// Writes down which approved notices day sheets hold; where it can't be written, the sheets hold them all the same.
-  func keepScheduled(_ sheets: [DaySheet]) {
-    let ids = sheets.flatMap(\.rows).compactMap { row -> NoticeID? in
+  func keepScheduled(_ rows: [DaySheet.Row]) {
+    let ids = rows.compactMap { row -> NoticeID? in
       guard case .notice(let id, _, _, _) = row.item else { return nil }
       return NoticeID(exactly: id)
     }

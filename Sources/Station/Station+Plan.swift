@@ -23,7 +23,7 @@ extension Station {
       agenda.count(sheet)
       if date >= first { sheets.append(sheet) }
     }
-    keepScheduled(sheets)
+    keepScheduled(sheets.flatMap(\.rows))
     return (sheets, kept)
   }
 

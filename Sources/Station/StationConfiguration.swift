@@ -14,6 +14,10 @@ public struct StationConfiguration: Sendable, Hashable {
   public var device: String
   /// Sessions, zones, quiet hours, holidays, loudness: what plans keep to.
   public var rules: StationRules
+  /// Lines of loudspeakers; empty for one on `device`, heard everywhere.
+  public var outputs: [StationOutput] = []
+  /// A program that is told of alarms, with its arguments.
+  public var onAlarm: [String] = []
   /// Who approves, how long sounds are kept.
   public var keeping = StationKeeping()
 
@@ -48,6 +52,8 @@ public struct StationConfiguration: Sendable, Hashable {
     station.device = map.text(SettingsKey("thiết bị", "device"))?.value ?? station.device
     station.rules = StationRules(from: &map)
     station.keeping = StationKeeping(from: &map)
+    station.outputs = StationOutput.all(from: &map, known: station.rules.zones)
+    station.onAlarm = (map.list(SettingsKey("khi báo động", "on_alarm")) ?? []).map(\.value)
     try map.finish()
     return station
   }

@@ -16,6 +16,8 @@ public enum StationError: Error, Sendable, CustomStringConvertible {
   case cannotRead(path: String, reason: String)
   /// A notice, or a person's wish to approve one, and why not.
   case refused(NoticeRefusal)
+  /// Another service runs this station; its socket.
+  case alreadyRunning(String)
   /// The directory is no station yet.
   case notSetUp(String)
   /// The database is gone, though there is a station.
@@ -50,6 +52,7 @@ extension StationError {
       "không ghi được «\(path)»: \(reason). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa."
     case .cannotRead(let path, let reason): "không đọc được «\(path)»: \(reason). Hãy kiểm tra tên tệp và quyền đọc."
     case .refused(let refusal): refusal.vietnamese
+    case .alreadyRunning(let path): "đài đang chạy rồi (\(path)). Xem bằng «loa status»."
     case .notSetUp(let path):
       "«\(path)» chưa phải là một đài. Hãy lập đài trước: loa init --name \"tên xã\" --profile \"nông thôn\"."
     case .databaseLost(let path):
@@ -81,6 +84,7 @@ extension StationError {
       "«\(path)» could not be written: \(reason). Check its permissions and the space on the disk."
     case .cannotRead(let path, let reason): "«\(path)» can't be read: \(reason). Check its name and permissions."
     case .refused(let refusal): refusal.english
+    case .alreadyRunning(let path): "the station runs already (\(path)). See «loa status»."
     case .notSetUp(let path): "«\(path)» is no station yet. Set one up first: loa init --name NAME --profile countryside."
     case .databaseLost(let path):
       "the database «\(path)» is gone, and with it all notices and approvals. Restore a backup: «loa restore FILE --replace»."

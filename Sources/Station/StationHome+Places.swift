@@ -12,6 +12,15 @@ extension StationHome {
   /// Words that no notice may hold, one to a line; need not be there.
   public var wordList: String { path + "/tu-cam.txt" }
 
+  /// Log rows on their way into the database.
+  var spool: String { path + "/as-run.spool" }
+  /// What a run of the service needs of the one before it.
+  var onAirRecord: String { path + "/on-air.json" }
+  /// How far the sounds on air have come.
+  var positions: String { path + "/on-air-positions.json" }
+  /// Where a running service answers.
+  public var socket: String { path + "/loa.sock" }
+
   func key(of person: String) -> String {
     let safe = person.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "-" }
     return keys + "/" + String(safe.prefix(60)) + ".key"

@@ -46,7 +46,7 @@ extension AsRunRow.Outcome {
     }
   }
 
-  init(column: String, reason: String) {
+  public init(column: String, reason: String) {
     switch column {
     case "played": self = .played
     case "interrupted": self = .interrupted(reason)

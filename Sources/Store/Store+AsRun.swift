@@ -86,6 +86,18 @@ extension Store {
     }
   }
 
+  /// The newest moment written down anywhere; milliseconds after 1970, 0 in an empty database.
+  public func newestMoment() throws(StoreError) -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT max(ifnull((SELECT max(at_ms) FROM notice_event WHERE row > (SELECT max(row) - 100 FROM notice_event)), 0),
+            ifnull((SELECT max(started_ms) FROM as_run WHERE row > (SELECT max(row) - 100 FROM as_run)), 0))
+          """) ?? 0
+    }
+  }
+
   /// How long each notice that first aired on the days from `first` to `last` had waited since its submission, in
   /// milliseconds, the shortest first.
   public func waits(from first: CivilDate, to last: CivilDate) throws(StoreError) -> [Int] {

@@ -77,7 +77,7 @@ extension Failure {
     case .store(let error): code(of: error)
     case .production(let error): code(of: error)
     case .speech: .unavailable
-    case .nothingToPlan, .cannotWrite, .alreadyThere, .stillWritten, .linkInStation, .databaseLost: .failed
+    case .nothingToPlan, .cannotWrite, .alreadyThere, .stillWritten, .linkInStation, .databaseLost, .alreadyRunning: .failed
     }
   }
 

@@ -19,7 +19,8 @@ struct Loa: AsyncParsableCommand {
       InitCommand.self, ConfigCommand.self, KeyCommand.self, SubmitCommand.self, InboxCommand.self, ListCommand.self,
       ShowCommand.self, EditCommand.self, ReplaceCommand.self, WithdrawCommand.self, PreviewCommand.self, ApproveCommand.self,
       RejectCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self,
-      MeterCommand.self, PlanCommand.self, SimulateCommand.self, PlayCommand.self, LogCommand.self, BackupCommand.self,
+      MeterCommand.self, PlanCommand.self, SimulateCommand.self, PlayCommand.self, RunCommand.self, StatusCommand.self,
+      LogCommand.self, BackupCommand.self,
       RestoreCommand.self, CleanCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }

@@ -64,6 +64,23 @@ import Testing
     #expect(rest.rows.map(\.sound.file) == ["a.flac", "again.flac", "a.flac"])
   }
 
+  @Test func aSessionThatHasBegunGoesOnAsItWasPlanned() throws {
+    let fixtures = Planner.Fixtures(
+      chime: Sound(file: "chime", seconds: 2.5), greetings: ["sáng": Sound(file: "hello", seconds: 5)],
+      closings: ["sáng": Sound(file: "bye", seconds: 4)], music: [Sound(file: "song", seconds: 50)])
+    var session = morning
+    session.parts = [.chime, .greeting, .notices, .music, .closing]
+    let planner = Planner(rules: StationRules(sessions: [session], gapSeconds: 1), fixtures: fixtures)
+    let (date, candidates) = (try #require(friday), [try notice("a"), try notice("b")])
+    let whole = planner.plan(date, candidates: candidates)
+    #expect(whole.rows.map(\.sound.file) == ["chime", "hello", "a.flac", "b.flac", "song", "bye"])
+    for count in whole.rows.indices {
+      let frozen = Array(whole.rows[...count])
+      let now = whole.rows[count].unixMilliseconds + 10
+      #expect(planner.plan(date, candidates: candidates, frozen: frozen, now: now).rows == whole.rows, "\(count)")
+    }
+  }
+
   @Test func nothingNewIsLaidBeforeNow() throws {
     let planner = Planner(rules: StationRules(sessions: [morning, afternoon], gapSeconds: 1))
     let (date, candidates) = (try #require(friday), [try notice("a"), try notice("b")])

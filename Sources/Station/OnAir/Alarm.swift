@@ -1,0 +1,71 @@
+/// Something that keeps the station from doing what it should, raised once and cleared once.
+public enum Alarm: Sendable, Hashable {
+  /// The loudspeaker's device can't be opened or failed; the reason in both languages.
+  case output(name: String, vietnamese: String, english: String)
+  /// The wall clock is earlier than what the station has written down.
+  case clock
+  /// Sounds that were passed over: missing, damaged, or not what was approved.
+  case sound(title: String, vietnamese: String, english: String)
+  /// The database can't be read or written.
+  case database(vietnamese: String, english: String)
+  /// Approved notices that do not air any more.
+  case approval(vietnamese: String, english: String)
+
+  /// What is the same for every occurrence of one trouble.
+  var key: String {
+    switch self {
+    case .output(let name, _, _): "output \(name)"
+    case .clock: "clock"
+    case .sound(let title, _, _): "sound \(title)"
+    case .database: "database"
+    case .approval(let sentence, _): "approval \(sentence)"
+    }
+  }
+
+  public var vietnamese: String {
+    switch self {
+    case .output(let name, let sentence, _): "Loa «\(name)» không phát được. \(sentence)"
+    case .clock:
+      "Đồng hồ của máy sai: sớm hơn lúc đài ghi lần cuối. Đài chưa phát theo lịch. Hãy chỉnh ngày giờ, hoặc nối mạng để máy tự chỉnh."
+    case .sound(let title, let sentence, _): "Bỏ qua «\(title)»: \(sentence)"
+    case .database(let sentence, _): "Cơ sở dữ liệu: \(sentence) Loa vẫn phát những gì đã lên lịch."
+    case .approval(let sentence, _): sentence
+    }
+  }
+
+  public var english: String {
+    switch self {
+    case .output(let name, _, let sentence): "The loudspeaker «\(name)» does not sound. \(sentence)"
+    case .clock:
+      "The clock is wrong: it is earlier than the station's last record. Nothing airs by the schedule. Set date and time, or connect a network."
+    case .sound(let title, _, let sentence): "«\(title)» is passed over: \(sentence)"
+    case .database(_, let sentence): "Database: \(sentence) What is planned goes on sounding."
+    case .approval(_, let sentence): sentence
+    }
+  }
+}
+
+/// The alarms that are up: each is told when it comes up and when it goes, and not between.
+struct AlarmBoard: Sendable {
+  enum Change: Sendable, Hashable {
+    case raised(Alarm)
+    case cleared(Alarm)
+  }
+
+  private var up: [String: Alarm] = [:]
+
+  var alarms: [Alarm] { up.sorted { $0.key < $1.key }.map(\.value) }
+
+  mutating func raise(_ alarm: Alarm) -> Change? {
+    let isNew = up[alarm.key] == nil
+    up[alarm.key] = alarm
+    return isNew ? .raised(alarm) : nil
+  }
+
+  mutating func clear(_ alarm: Alarm) -> Change? { up.removeValue(forKey: alarm.key).map { .cleared($0) } }
+
+  /// Clears what `isOver` says is over.
+  mutating func clear(where isOver: (Alarm) -> Bool) -> [Change] {
+    alarms.filter(isOver).compactMap { clear($0) }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Foundation
+internal import Schedule
+internal import Store
+
+/// Where log rows wait for the database: one line each, on the disk before anything else is done with them. What is in it survives a
+/// kill, a locked or lost database; where the disk itself takes nothing, it waits in memory.
+struct AsRunSpool: Sendable {
+  /// A log row as the spool keeps it.
+  struct Line: Sendable, Hashable, Codable {
+    var slot: Slot
+    var notice: String?
+    var title: String
+    var file: String
+    var startedUnixMilliseconds: Int?
+    var outcome: String
+    var reason: String?
+  }
+
+  private let path: String
+  private var waiting: [Line]
+  /// How many of `waiting` are on the disk.
+  private var written = 0
+
+  /// Takes up what an earlier run left; a line that a kill cut short was never acknowledged.
+  init(path: String) {
+    self.path = path
+    let data = FileManager.default.contents(atPath: path) ?? Data()
+    waiting = data.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: Data($0)) }
+    written = waiting.count
+  }
+
+  var isEmpty: Bool { waiting.isEmpty }
+  /// Slots whose ending is known though the database does not have it yet.
+  var lines: [Line] { waiting }
+
+  /// Keeps rows until they are in the database.
+  mutating func append(_ lines: [Line]) {
+    waiting += lines
+    write()
+  }
+
+  private mutating func write() {
+    guard written < waiting.count else { return }
+    let encoder = JSONEncoder()
+    let data = waiting[written...].reduce(into: Data()) { data, line in
+      guard let encoded = try? encoder.encode(line) else { return }
+      data += encoded + [UInt8(ascii: "\n")]
+    }
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if DurableFile.writeAll(data, to: descriptor) == 0 { written = waiting.count }
+  }
+
+  /// Puts what waits into the database, the oldest first.
+  /// - Throws: what the database says; nothing is lost then.
+  mutating func flush(into store: Store) throws(StoreError) {
+    write()
+    guard !waiting.isEmpty else { return }
+    for line in waiting {
+      do throws(StoreError) {
+        try store.append([AsRunRow(line)])
+      } catch {
+        // A run before this one got as far as the database and not as far as emptying the spool.
+        guard case .slotHasEnded = error else { throw error }
+      }
+    }
+    waiting = []
+    written = 0
+    unlink(path)
+  }
+}
+
+extension AsRunRow {
+  fileprivate init(_ line: AsRunSpool.Line) {
+    self.init(
+      slot: line.slot, notice: line.notice, title: line.title, file: line.file,
+      startedUnixMilliseconds: line.startedUnixMilliseconds, outcome: Outcome(column: line.outcome, reason: line.reason ?? ""))
+  }
+}
+
+extension AsRunSpool.Line {
+  init(_ entry: Rundown.Entry) {
+    let row = entry.row
+    var (notice, title): (String?, String) = (nil, row.slot.name)
+    if case .notice(let id, let name, _, _) = row.item { (notice, title) = (id, name) }
+    let (outcome, reason): (String, String?) =
+      switch entry.ending {
+      case .played: ("played", nil)
+      case .interrupted(let reason): ("interrupted", reason)
+      case .skipped(let reason): ("skipped", reason)
+      case .missed(let reason): ("missed", reason)
+      }
+    self.init(
+      slot: row.slot, notice: notice, title: title, file: row.sound.file,
+      startedUnixMilliseconds: entry.startedUnixMilliseconds, outcome: outcome, reason: reason)
+  }
+
+  /// How the slot ended, for a rundown that starts.
+  var ending: OnAir.Ending {
+    switch outcome {
+    case "played": .played
+    case "skipped": .skipped
+    case "missed": .missed
+    default: .ended
+    }
+  }
+}

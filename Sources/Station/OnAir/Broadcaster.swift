@@ -1,0 +1,185 @@
+internal import Bulletin
+internal import Foundation
+internal import Schedule
+internal import Store
+internal import Synchronization
+
+/// A station on air: what every loudspeaker does next, what has happened, and what is wrong. It decides and never waits for a disk.
+public actor Broadcaster {
+  private let station: Station
+  private let keeper: Keeper
+  private let tell: @Sendable (AlarmNews) -> Void
+  private var rundown: Rundown?
+  private var trust = ClockTrust(newest: 0)
+  private var alarms = AlarmBoard()
+  private var positions: [Slot: OnAirRecord.Position] = [:]
+  private var states: [String: OutputState] = [:]
+  private var savedPositions: [OnAirRecord.Position] = []
+  private nonisolated let shown = Mutex(StationStatus())
+
+  /// An alarm that came up or went.
+  public struct AlarmNews: Sendable, Hashable {
+    public let alarm: Alarm
+    public let isRaised: Bool
+  }
+
+  /// - Parameter tell: called with each alarm that comes up or goes.
+  public init(_ station: Station, environment: [String: String], tell: @escaping @Sendable (AlarmNews) -> Void) {
+    self.station = station
+    self.tell = tell
+    keeper = Keeper(station, environment: environment)
+  }
+
+  /// Milliseconds after 1970.
+  public static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
+
+  /// What anyone may see of the station at this moment; never waits.
+  public nonisolated var status: StationStatus { shown.withLock { $0 } }
+
+  /// Keeps the plan up to date and the log flowing until the task is cancelled.
+  public func keep() async {
+    while !Task.isCancelled {
+      await refresh(at: Self.now)
+      try? await Task.sleep(for: .seconds(rundown == nil ? 1 : 2))
+    }
+    await hand(over: Self.now)
+  }
+
+  /// Takes up changes of notices, settings and date; writes down what is to be written down.
+  func refresh(at now: Int) async {
+    do throws(StationError) {
+      if rundown == nil {
+        let past = try await keeper.past(now: now)
+        guard let plan = try await keeper.plan(now: now) else { return }
+        trust.newest = past.newest
+        let agenda = Agenda(plan.candidates.sounds, rules: plan.planner.rules)
+        var fresh = Rundown(planner: plan.planner, agenda: agenda, kept: past.rows, endings: past.endings)
+        if believes(now) { fresh.plan(at: now) }
+        rundown = fresh
+        note(plan.candidates)
+      } else if let plan = try await keeper.plan(now: now) {
+        rundown?.take(plan.planner, Agenda(plan.candidates.sounds, rules: plan.planner.rules), at: now)
+        note(plan.candidates)
+      }
+      clear { if case .database = $0 { true } else { false } }
+    } catch {
+      raise(.database(vietnamese: error.vietnamese, english: error.english))
+    }
+    let isTrusted = believes(now)
+    if isTrusted { clear { $0 == .clock } } else { raise(.clock) }
+    await hand(over: now)
+  }
+
+  private func believes(_ now: Int) -> Bool { trust.believes(now, isSynchronised: ClockTrust.isSynchronised) }
+
+  /// Gives the keeper what it keeps.
+  private func hand(over now: Int) async {
+    let entries = rundown?.takeEntries() ?? []
+    if let error = entries.isEmpty ? await keeper.flush() : await keeper.log(entries) {
+      raise(.database(vietnamese: error.vietnamese, english: error.english))
+    }
+    await savePositions()
+    if let rows = rundown?.rows { await keeper.save(rows, of: station) }
+    show(at: now)
+  }
+
+  private func savePositions() async {
+    let present = positions.values.sorted { $0.slot < $1.slot }
+    guard present != savedPositions else { return }
+    savedPositions = present
+    await keeper.save(present)
+  }
+
+  private func note(_ candidates: Candidates) {
+    clear { if case .approval = $0 { true } else { false } }
+    for refusal in candidates.unapproved { raise(.approval(vietnamese: refusal.vietnamese, english: refusal.english)) }
+  }
+
+  // MARK: What the loudspeakers ask and tell
+
+  /// What a loudspeaker with nothing left to play does at `now`.
+  func next(at now: Int, on output: StationOutput) -> Rundown.Step {
+    guard believes(now), let step = rundown?.next(at: now, on: output.name, zones: output.zones) else { return .rest(until: nil) }
+    return step
+  }
+
+  func begin(_ row: DaySheet.Row, on output: StationOutput, at now: Int) { rundown?.begin(row, on: output.name, at: now) }
+
+  func release(_ row: DaySheet.Row, on output: StationOutput) { rundown?.release(row, on: output.name) }
+
+  /// So much of a row has sounded.
+  func advance(_ row: DaySheet.Row, on output: StationOutput, seconds: Double, at now: Int) {
+    let isNew = positions[row.slot] == nil
+    positions[row.slot] = OnAirRecord.Position(slot: row.slot, seconds: seconds, unixMilliseconds: now)
+    states[output.name, default: OutputState()].playing = row
+    if isNew { show(at: now) }
+  }
+
+  func end(_ row: DaySheet.Row, on output: StationOutput, _ outcome: Rundown.Outcome, at now: Int) async {
+    rundown?.end(row, on: output.name, outcome, at: now)
+    states[output.name]?.playing = nil
+    switch outcome {
+    case .played:
+      positions[row.slot] = nil
+      clear { if case .sound(row.slot.name, _, _) = $0 { true } else { false } }
+    case .skipped: positions[row.slot] = nil
+    case .interrupted: break
+    }
+    await hand(over: now)
+  }
+
+  /// A sound that is passed over.
+  func fault(_ row: DaySheet.Row, vietnamese: String, english: String) {
+    raise(.sound(title: row.slot.name, vietnamese: vietnamese, english: english))
+  }
+
+  func opened(_ output: StationOutput) {
+    states[output.name, default: OutputState()].isOpen = true
+    clear { if case .output(output.name, _, _) = $0 { true } else { false } }
+    show(at: Self.now)
+  }
+
+  func closed(_ output: StationOutput) {
+    states[output.name, default: OutputState()].isOpen = false
+    states[output.name]?.playing = nil
+    show(at: Self.now)
+  }
+
+  func failed(_ output: StationOutput, vietnamese: String, english: String) {
+    states[output.name, default: OutputState()].isOpen = false
+    states[output.name]?.faults += 1
+    raise(.output(name: output.name, vietnamese: vietnamese, english: english))
+  }
+
+  /// Positions move while a sound plays: written about twice a second.
+  func beat() async { await savePositions() }
+
+  // MARK: Alarms and status
+
+  private func raise(_ alarm: Alarm) { tell(alarms.raise(alarm)) }
+  private func clear(where isOver: (Alarm) -> Bool) { alarms.clear(where: isOver).forEach { tell($0) } }
+
+  private func tell(_ change: AlarmBoard.Change?) {
+    switch change {
+    case .raised(let alarm): tell(AlarmNews(alarm: alarm, isRaised: true))
+    case .cleared(let alarm): tell(AlarmNews(alarm: alarm, isRaised: false))
+    case nil: return
+    }
+    show(at: Self.now)
+  }
+
+  /// A loudspeaker as the station knows it.
+  struct OutputState: Sendable, Hashable {
+    var isOpen = false
+    var faults = 0
+    var playing: DaySheet.Row?
+  }
+
+  private func show(at now: Int) {
+    let next = rundown?.rows.first { $0.unixMilliseconds > now }
+    let present = StationStatus(
+      unixMilliseconds: now, isClockTrusted: believes(now), outputs: states, next: next, alarms: alarms.alarms,
+      outputNames: station.outputs.map(\.name))
+    shown.withLock { $0 = present }
+  }
+}

@@ -1,0 +1,197 @@
+internal import AudioOutput
+internal import Bulletin
+internal import Foundation
+internal import Playout
+internal import Schedule
+internal import Store
+internal import Synchronization
+
+/// Serves one line of loudspeakers: opens its device in time, plays what the broadcaster says, and starts again after any fault.
+struct OutputService: Sendable {
+  let output: StationOutput
+  let broadcaster: Broadcaster
+  /// Told that this line goes on, for the service manager's watchdog.
+  let heartbeat: Heartbeat
+
+  /// The first wait after a fault, and the longest, in seconds.
+  private static let backOff = 0.25
+  private static let longestBackOff = 4.0
+  /// How much earlier than its first sound a device is opened, its warm-up aside, in seconds.
+  private static let lead = 1.0
+
+  func run() async {
+    var wait = Self.backOff
+    while !Task.isCancelled {
+      heartbeat.beat(output.name)
+      let now = Broadcaster.now
+      let lead = Int((Self.lead + output.warmUpSeconds) * 1000)
+      if case .rest(let until) = await broadcaster.next(at: now + lead, on: output) {
+        let left = until.map { Double($0 - lead - now) / 1000 } ?? 1
+        try? await Task.sleep(for: .seconds(min(1, max(0.02, left))))
+        continue
+      }
+      if await playSession() {
+        wait = Self.backOff
+      } else {
+        heartbeat.beat(output.name)
+        try? await Task.sleep(for: .seconds(wait))
+        wait = min(wait * 2, Self.longestBackOff)
+      }
+    }
+  }
+
+  /// Opens the device and plays until there is nothing to play for a while.
+  /// - Returns: false when the device failed.
+  private func playSession() async -> Bool {
+    let device: ALSAOutput
+    do {
+      // A fifth of a second rides out a busy machine.
+      device = try ALSAOutput(device: output.device, asking: OutputParameters(bufferFrames: 9600))
+    } catch {
+      await fail(error)
+      return false
+    }
+    await broadcaster.opened(output)
+    if let reason = await CommandHook.run(output.before) { await hookFailed(output.before, reason) }
+    let log = PlayedRows()
+    let (events, feed) = AsyncStream.makeStream(of: PlayEvent.self)
+    let follower = Task { await follow(events, log) }
+    let report = await Player(fadeSeconds: 0.05).play(
+      on: device, next: { ahead in await cue(secondsAhead: ahead, log) },
+      onEvent: { event in
+        heartbeat.beat(output.name)
+        feed.yield(event)
+      })
+    feed.finish()
+    await follower.value
+    // What was taken and never heard is anybody's again.
+    for row in log.unheard { await broadcaster.release(row, on: output) }
+    await broadcaster.closed(output)
+    if let failure = report.failure {
+      await fail(failure)
+      return false
+    }
+    if let reason = await CommandHook.run(output.after) { await hookFailed(output.after, reason) }
+    return true
+  }
+
+  private func fail(_ error: AudioOutputError) async {
+    await broadcaster.failed(output, vietnamese: error.vietnamese, english: error.english)
+    _ = await CommandHook.run(output.onFault)
+  }
+
+  private func hookFailed(_ words: [String], _ reason: String) async {
+    let program = words.first ?? ""
+    await broadcaster.failed(
+      output, vietnamese: "Lệnh «\(program)» lỗi: \(reason). Hãy kiểm tra lệnh trong station.yaml.",
+      english: "The command «\(program)» failed: \(reason). Check it in station.yaml.")
+  }
+
+  /// What comes next, decided as late as it can be.
+  private func cue(secondsAhead: Double, _ log: PlayedRows) async -> Cue {
+    // A period of the device is what is known of the time; so near is on time.
+    let at = Broadcaster.now + Int(secondsAhead * 1000) + 10
+    switch await broadcaster.next(at: at, on: output) {
+    case .rest: return .end
+    case .silence(let until):
+      let left = Double(until - at + 10) / 1000
+      return .silence(seconds: left > 0.5 ? 0.25 : max(0.001, left))
+    case .play(let row, let beginning):
+      await broadcaster.begin(row, on: output, at: at)
+      switch await prepare(row, from: beginning) {
+      case .success(let checked):
+        log.add(row, from: checked.item.startSeconds)
+        return .item(checked)
+      case .failure(let fault):
+        await broadcaster.fault(row, vietnamese: fault.vietnamese, english: fault.english)
+        await broadcaster.end(row, on: output, .skipped(reason: fault.english), at: at)
+        return .silence(seconds: 0.01)
+      }
+    }
+  }
+
+  /// Why a sound is passed over.
+  private struct SoundFault: Error {
+    let vietnamese: String
+    let english: String
+  }
+
+  /// Verifies a row's sound to its last byte, off the tasks that decide.
+  private func prepare(_ row: DaySheet.Row, from beginning: OnAir.Decision.Beginning) async -> Result<CheckedItem, SoundFault> {
+    await Task.detached {
+      if let approved = row.sound.sha256, Station.hash(ofFile: row.sound.file) != approved {
+        return .failure(
+          SoundFault(
+            vietnamese: "tệp âm thanh không còn đúng bản đã duyệt. Hãy nghe lại và duyệt lại.",
+            english: "the sound file is not the one that was approved. Listen and approve again."))
+      }
+      var start = 0.0
+      if case .sentence(let broken) = beginning {
+        start = (try? PauseFinder.sentenceStart(of: row.sound.file, before: broken)) ?? 0
+      }
+      // A loudness ceiling turns down, and nothing turns up.
+      let gain = row.loudnessCeiling.flatMap { ceiling in row.sound.lufs.map { min(0, ceiling - $0) } } ?? 0
+      let item = PlaylistItem(
+        title: row.slot.name, source: .file(path: row.sound.file), startSeconds: start, gainDecibels: gain)
+      do throws(SkipReason) { return .success(try CheckedItem(item)) } catch {
+        return .failure(SoundFault(vietnamese: error.vietnamese, english: error.english))
+      }
+    }.value
+  }
+
+  /// Tells the broadcaster what has been heard.
+  private func follow(_ events: AsyncStream<PlayEvent>, _ log: PlayedRows) async {
+    var told = 0
+    for await event in events {
+      let now = Broadcaster.now
+      switch event {
+      case .started(let index, _, _):
+        guard let (row, from) = log.row(index) else { continue }
+        await broadcaster.advance(row, on: output, seconds: from, at: now)
+        await broadcaster.beat()
+      case .progress(let index, let seconds, _):
+        guard now - told >= 250, let (row, from) = log.row(index) else { continue }
+        told = now
+        await broadcaster.advance(row, on: output, seconds: from + seconds, at: now)
+        await broadcaster.beat()
+      case .ended(let index, _, let outcome):
+        guard let (row, from) = log.row(index) else { continue }
+        switch outcome {
+        case .played: await broadcaster.end(row, on: output, .played, at: now)
+        case .interrupted(let seconds):
+          await broadcaster.end(row, on: output, .interrupted(atSeconds: from + seconds, reason: "stopped"), at: now)
+        case .skipped(let reason): await broadcaster.end(row, on: output, .skipped(reason: reason.english), at: now)
+        case .notReached: continue
+        }
+        log.settle(index)
+      }
+    }
+  }
+}
+
+/// The rows one opening of a device has taken, by their turn.
+private final class PlayedRows: Sendable {
+  private let rows = Mutex<[(row: DaySheet.Row, from: Double, isSettled: Bool)]>([])
+
+  func add(_ row: DaySheet.Row, from seconds: Double) { rows.withLock { $0.append((row, seconds, false)) } }
+
+  func row(_ index: Int) -> (row: DaySheet.Row, from: Double)? {
+    rows.withLock { $0.indices.contains(index) ? ($0[index].row, $0[index].from) : nil }
+  }
+
+  func settle(_ index: Int) { rows.withLock { if $0.indices.contains(index) { $0[index].isSettled = true } } }
+
+  var unheard: [DaySheet.Row] { rows.withLock { $0.filter { !$0.isSettled }.map(\.row) } }
+}
+
+/// When each part of the service last showed that it goes on.
+final class Heartbeat: Sendable {
+  private let beats = Mutex<[String: ContinuousClock.Instant]>([:])
+
+  func beat(_ part: String) { beats.withLock { $0[part] = .now } }
+
+  /// Whether every one of `parts` has beaten within `limit`.
+  func isAlive(_ parts: [String], within limit: Duration) -> Bool {
+    beats.withLock { beats in parts.allSatisfy { beats[$0].map { .now - $0 < limit } ?? false } }
+  }
+}

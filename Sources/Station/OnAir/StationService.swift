@@ -1,0 +1,67 @@
+internal import Foundation
+
+/// The service that owns a station's loudspeakers: `loa run`.
+public struct StationService: Sendable {
+  private let station: Station
+  private let environment: [String: String]
+  private let tell: @Sendable (Broadcaster.AlarmNews) -> Void
+
+  /// - Parameter tell: called with each alarm that comes up or goes; the station's own alarm program is run besides.
+  public init(_ station: Station, environment: [String: String], tell: @escaping @Sendable (Broadcaster.AlarmNews) -> Void) {
+    (self.station, self.environment, self.tell) = (station, environment, tell)
+  }
+
+  /// Runs until the task is cancelled; then fades out, writes down what there is, and ends.
+  /// - Throws: `StationError.alreadyRunning`, `.cannotWrite` when the control socket can't be made.
+  public func run() async throws(StationError) {
+    let heartbeat = Heartbeat()
+    let (station, tell) = (station, tell)
+    let broadcaster = Broadcaster(station, environment: environment) { news in
+      tell(news)
+      let words = station.configuration.onAlarm
+      guard !words.isEmpty else { return }
+      Task {
+        await CommandHook.run(
+          words,
+          adding: [
+            "LOA_ALARM": news.alarm.vietnamese, "LOA_ALARM_EN": news.alarm.english,
+            "LOA_ALARM_STATE": news.isRaised ? "raised" : "cleared",
+          ])
+      }
+    }
+    let socket = try StatusSocket(path: station.home.socket) { broadcaster.status }
+    let notifier = ServiceNotifier(environment: environment)
+    let keeping = Task { await broadcaster.keep() }
+    notifier.notify("READY=1")
+    await withTaskGroup(of: Void.self) { group in
+      for output in station.outputs {
+        group.addTask { await OutputService(output: output, broadcaster: broadcaster, heartbeat: heartbeat).run() }
+      }
+      group.addTask {
+        let names = station.outputs.map(\.name)
+        while !Task.isCancelled {
+          // The watchdog hears of us only while every loudspeaker goes on.
+          if heartbeat.isAlive(names, within: .seconds(20)) { notifier.notify("WATCHDOG=1") }
+          try? await Task.sleep(for: .seconds(notifier.watchdogSeconds.map { $0 / 2 } ?? 5))
+        }
+      }
+    }
+    notifier.notify("STOPPING=1")
+    keeping.cancel()
+    await keeping.value
+    socket.close()
+  }
+}
+
+extension Station {
+  /// The lines of loudspeakers; at least one.
+  public var outputs: [StationOutput] {
+    configuration.outputs.isEmpty ? [StationOutput(name: "loa", device: configuration.device)] : configuration.outputs
+  }
+
+  /// Changes whenever notices, settings, lexicon, voices or the program do: a plan made under one version is a plan under it.
+  func inputsVersion() throws(StationError) -> String {
+    let files = [home.database, home.database + "-wal"].map { FileStamp(of: $0, isFollowing: true).text }
+    return files.joined(separator: "\n") + "\n" + ApprovalConditions(of: self).station
+  }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Station
+
+/// `loa run`: the service that plays the day sheets by the clock.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: text(
+      "Chạy đài: tự phát theo bảng phát, cho đến khi dừng.", "Run the station: play the day sheets by the clock until stopped."))
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let station = try Station(environment: environment)
+    guard FileManager.default.fileExists(atPath: station.home.configuration) else {
+      throw StationError.notSetUp(station.home.path)
+    }
+    let service = StationService(station, environment: environment) { news in
+      let state = news.isRaised ? text("BÁO ĐỘNG", "ALARM") : text("Hết báo động", "Alarm over")
+      Terminal.remark("\(state): " + text(news.alarm.vietnamese, news.alarm.english))
+    }
+    let running = Task { try await service.run() }
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { running.cancel() }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    Terminal.remark(
+      text("Đài đang chạy. Xem: loa status. Dừng: Ctrl-C.", "The station is running. See: loa status. Stop: Ctrl-C."))
+    try await running.value
+  }
+}
