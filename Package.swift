@@ -79,7 +79,12 @@ let package = Package(
     module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", crypto, grdb]),
     // Level 4
-    module("Station", ["Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime", subprocess, system]),
+    module(
+      "Station",
+      [
+        "Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime", subprocess,
+        system,
+      ]),
     // Level 6
     .executableTarget(
       name: "loa",

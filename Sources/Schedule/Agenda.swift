@@ -71,6 +71,9 @@ public struct Agenda: Sendable {
     return names.filter { !Zones.named(known).contains($0) }
   }
 
+  /// Whether a notice is among them.
+  func holds(_ id: String) -> Bool { notices.contains { $0.candidate.bulletin.id == id } }
+
   /// Counts what a sheet plays, for planning the days after it.
   public mutating func count(_ sheet: DaySheet) {
     var last: [String: (plays: Int, at: Int)] = [:]

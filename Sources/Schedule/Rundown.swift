@@ -107,6 +107,8 @@ public struct Rundown: Sendable {
   private func isFrozen(_ row: DaySheet.Row, at now: Int) -> Bool {
     if underway[row.slot] != nil { return true }
     if let ending = endings[row.slot] { return !ending.isSilent }
+    // What is due and was withdrawn meanwhile does not begin any more.
+    if case .notice(let id, _, _, _) = row.item, !agenda.holds(id) { return false }
     return row.unixMilliseconds <= now
   }
 
@@ -192,6 +194,11 @@ public struct Rundown: Sendable {
 
   private mutating func finish(_ row: DaySheet.Row, _ ending: Entry.Ending, started: Int?) {
     finished.append(Entry(row: row, startedUnixMilliseconds: started, ending: ending))
+  }
+
+  /// Whether some of the slot was heard and it may go on.
+  func wasInterrupted(_ slot: Slot) -> Bool {
+    if case .interrupted = endings[slot] { true } else { false }
   }
 
   /// What has ended for good since it was last asked, in that order.

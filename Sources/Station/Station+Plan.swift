@@ -40,6 +40,12 @@ extension Station {
     return (planner.plan(date, agenda(planner.rules), frozen: others).rows(of: session.name), kept)
   }
 
+  /// What plans are made of, from `date` on.
+  public func plannerAndCandidates(before date: CivilDate) throws(StationError) -> (planner: Planner, candidates: Candidates) {
+    let found = try candidates(before: date)
+    return (Planner(rules: configuration.rules, fixtures: try fixtures()), found)
+  }
+
   /// What the log says was heard on a day.
   private func airedRows(on date: CivilDate, _ candidates: Candidates) throws(StationError) -> [DaySheet.Row] {
     let log = try kept { store throws(StoreError) in try store.asRun(on: date) }
