@@ -99,6 +99,8 @@ public actor Broadcaster {
 
   /// What a loudspeaker with nothing left to play does at `now`.
   func next(at now: Int, on output: StationOutput) -> Rundown.Step {
+    // Until the first plan is there, soon.
+    guard rundown != nil else { return .rest(until: now + 50) }
     guard believes(now), let step = rundown?.next(at: now, on: output.name, zones: output.zones) else { return .rest(until: nil) }
     return step
   }

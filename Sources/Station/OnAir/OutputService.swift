@@ -15,7 +15,7 @@ struct OutputService: Sendable {
 
   /// The first wait after a fault, and the longest, in seconds.
   private static let backOff = 0.25
-  private static let longestBackOff = 4.0
+  private static let longestBackOff = 2.0
   /// How much earlier than its first sound a device is opened, its warm-up aside, in seconds.
   private static let lead = 1.0
 
