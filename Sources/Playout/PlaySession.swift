@@ -105,8 +105,10 @@ struct PlaySession {
   /// Waits a little, reports what has been heard, and gives the output thread up if it stands still.
   private mutating func wait(_ onEvent: (PlayEvent) -> Void) async {
     let isPaced = isPaced
+    // With a second in hand there is no hurry.
+    let pace = secondsAhead > 1 ? 80 : 20
     // A task of its own: this one may be cancelled, and the fade still has to be awaited.
-    await Task.detached { try? await Task.sleep(for: .milliseconds(isPaced ? 20 : 1)) }.value
+    await Task.detached { try? await Task.sleep(for: .milliseconds(isPaced ? pace : 1)) }.value
     ledger.advance(to: heard).forEach(onEvent)
     // A disk may be slow to finish a file; only what plays in real time can stand still.
     if isPaced, watchdog.hasStalled(state.passes.load(ordering: .relaxed), now: monotonicNanoseconds()) {

@@ -22,7 +22,7 @@ public struct Player: Sendable {
   ///
   /// - Parameters:
   ///   - output: belongs to the player from here on; it is closed when playing has ended.
-  ///   - onEvent: called in the calling task, about 25 times a second.
+  ///   - onEvent: called in the calling task, 12 to 50 times a second.
   /// - Returns: one outcome per item, and why it ended. Faulty items and devices are outcomes, not errors.
   public func play<Output: LoudspeakerOutput & SendableMetatype>(
     _ playlist: Playlist, on output: sending Output, onEvent: (PlayEvent) -> Void = { _ in }
@@ -48,7 +48,7 @@ public struct Player: Sendable {
   /// - Parameters:
   ///   - output: belongs to the player from here on; it is closed when playing has ended.
   ///   - next: asked as soon as all before it has been pushed, up to 2.7 s early; told in how many seconds its answer would be heard.
-  ///   - onEvent: called in the calling task, about 25 times a second.
+  ///   - onEvent: called in the calling task, 12 to 50 times a second.
   /// - Returns: one outcome per item, and why it ended.
   public func play<Output: LoudspeakerOutput & SendableMetatype>(
     on output: sending Output, next: (Double) async -> Cue, onEvent: (PlayEvent) -> Void = { _ in }

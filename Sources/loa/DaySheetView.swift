@@ -14,6 +14,8 @@ struct DaySheetView {
   struct Record: Encodable {
     let session: String
     let starts: String
+    /// Milliseconds after 1970-01-01T00:00:00Z.
+    let startsUnixMilliseconds: Int
     let seconds: Double
     let item: String
     var notice: String?
@@ -25,6 +27,7 @@ struct DaySheetView {
 
     enum CodingKeys: String, CodingKey {
       case session, starts, seconds, item, notice, `class`, zones
+      case startsUnixMilliseconds = "starts_unix_ms"
       case isRepeat = "repeat"
       case slot, file
     }
@@ -33,7 +36,8 @@ struct DaySheetView {
   var records: [Record] {
     sheet.rows.map { row in
       var record = Record(
-        session: row.session, starts: row.starts?.description ?? "", seconds: row.sound.seconds, item: row.item.title,
+        session: row.session, starts: row.starts?.description ?? "", startsUnixMilliseconds: row.unixMilliseconds,
+        seconds: row.sound.seconds, item: row.item.title,
         notice: nil,
         class: nil, zones: row.zones.description, isRepeat: row.isRepeat, slot: row.slot.description, file: row.sound.file)
       if case .notice(let id, _, let noticeClass, _) = row.item {

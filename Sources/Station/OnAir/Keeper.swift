@@ -16,6 +16,9 @@ actor Keeper {
   private var station: Station?
   private var spool: AsRunSpool
   private var version: String?
+  /// What files other than the database were like, and when that was last looked at: they are many and change rarely.
+  private var conditions = ""
+  private var looked: ContinuousClock.Instant?
   private var savedRows: [DaySheet.Row] = []
 
   init(_ station: Station, environment: [String: String]) {
@@ -45,7 +48,11 @@ actor Keeper {
   /// The plan's inputs, when they differ from those given last; nil when nothing has changed.
   func plan(now: Int) throws(StationError) -> Plan? {
     let station = try current()
-    let version = try station.inputsVersion() + "\(LocalDateTime(unixSeconds: now / 1000)?.date.description ?? "")"
+    if looked.map({ .now - $0 > .seconds(15) }) ?? true {
+      conditions = ApprovalConditions(of: station).station
+      looked = .now
+    }
+    let version = station.databaseVersion + conditions + (LocalDateTime(unixSeconds: now / 1000)?.date.description ?? "")
     guard version != self.version, let today = LocalDateTime(unixSeconds: now / 1000)?.date else { return nil }
     // Settings may have changed too.
     let fresh = try Station(environment: environment)

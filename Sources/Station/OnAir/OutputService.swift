@@ -27,7 +27,7 @@ struct OutputService: Sendable {
       let lead = Int((Self.lead + output.warmUpSeconds) * 1000)
       if case .rest(let until) = await broadcaster.next(at: now + lead, on: output) {
         let left = until.map { Double($0 - lead - now) / 1000 } ?? 1
-        try? await Task.sleep(for: .seconds(min(1, max(0.02, left))))
+        try? await Task.sleep(for: .seconds(min(2, max(0.02, left))))
         continue
       }
       if await playSession() {

@@ -59,9 +59,9 @@ extension Station {
     configuration.outputs.isEmpty ? [StationOutput(name: "loa", device: configuration.device)] : configuration.outputs
   }
 
-  /// Changes whenever notices, settings, lexicon, voices or the program do: a plan made under one version is a plan under it.
-  func inputsVersion() throws(StationError) -> String {
-    let files = [home.database, home.database + "-wal"].map { FileStamp(of: $0, isFollowing: true).text }
-    return files.joined(separator: "\n") + "\n" + ApprovalConditions(of: self).station
+  /// Changes whenever notices or settings do.
+  var databaseVersion: String {
+    [home.database, home.database + "-wal", home.configuration, home.lexicon].map { FileStamp(of: $0, isFollowing: true).text }
+      .joined(separator: "\n")
   }
 }
