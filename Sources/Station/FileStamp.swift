@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What tells a file from what it was before: its place on the disk, size, and times of change.
 struct FileStamp: Equatable {
-  enum Kind { case file, folder, other, missing }
+  enum Kind { case file, folder, link, other, missing }
 
   let kind: Kind
   private let inode: UInt
@@ -13,7 +13,7 @@ struct FileStamp: Equatable {
   private let changeSeconds: Int
   private let changeNanoseconds: Int
 
-  /// - Parameter isFollowing: whether a link stands for what it points to; it is `other` if not.
+  /// - Parameter isFollowing: whether a link stands for what it points to; it is a `link` if not.
   init(of path: String, isFollowing: Bool = false) {
     var status = stat()
     let isThere = (isFollowing ? stat(path, &status) : lstat(path, &status)) == 0
@@ -22,6 +22,7 @@ struct FileStamp: Equatable {
       case (false, _): .missing
       case (_, S_IFREG): .file
       case (_, S_IFDIR): .folder
+      case (_, S_IFLNK): .link
       default: .other
       }
     inode = UInt(status.st_ino)

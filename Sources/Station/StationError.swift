@@ -52,7 +52,8 @@ extension StationError {
       "không ghi được «\(path)»: \(reason). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa."
     case .cannotRead(let path, let reason): "không đọc được «\(path)»: \(reason). Hãy kiểm tra tên tệp và quyền đọc."
     case .refused(let refusal): refusal.vietnamese
-    case .alreadyRunning(let path): "đài đang chạy rồi (\(path)). Xem bằng «loa status»."
+    case .alreadyRunning(let path):
+      "đài đang chạy rồi (\(path)). Xem bằng «loa status»; muốn phục hồi hay chạy lại thì dừng đài trước."
     case .notSetUp(let path):
       "«\(path)» chưa phải là một đài. Hãy lập đài trước: loa init --name \"tên xã\" --profile \"nông thôn\"."
     case .databaseLost(let path):
@@ -84,7 +85,8 @@ extension StationError {
       "«\(path)» could not be written: \(reason). Check its permissions and the space on the disk."
     case .cannotRead(let path, let reason): "«\(path)» can't be read: \(reason). Check its name and permissions."
     case .refused(let refusal): refusal.english
-    case .alreadyRunning(let path): "the station runs already (\(path)). See «loa status»."
+    case .alreadyRunning(let path):
+      "the station runs already (\(path)). See «loa status»; stop it first to restore it or to run it anew."
     case .notSetUp(let path): "«\(path)» is no station yet. Set one up first: loa init --name NAME --profile countryside."
     case .databaseLost(let path):
       "the database «\(path)» is gone, and with it all notices and approvals. Restore a backup: «loa restore FILE --replace»."

@@ -66,6 +66,11 @@ enum NoticeRecord {
     return notice
   }
 
+  /// Listening is no step of its life, but a part of its history.
+  static func hear(_ id: NoticeID, by act: Act, in database: Database) throws {
+    try insertEvent("hear", nil, id: id, version: fetch(id, in: database).version, by: act, into: database)
+  }
+
   /// Whether a notice is there, approved, and on no day sheet yet.
   static func isWaiting(_ id: NoticeID, in database: Database) throws -> Bool {
     try String.fetchOne(database, sql: "SELECT state FROM submission WHERE number = ?", arguments: [id.number]) == "rendered"

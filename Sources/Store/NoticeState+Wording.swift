@@ -82,6 +82,7 @@ extension NoticeEvent {
     switch step {
     case "submit": "gửi"
     case "read": "làm âm thanh"
+    case "hear": "nghe thử"
     case "approve": "duyệt"
     case "render": "âm thanh đủ"
     case "schedule": "lên lịch"
@@ -100,6 +101,7 @@ extension NoticeEvent {
     switch step {
     case "submit": "submitted"
     case "read": "sound made"
+    case "hear": "listened to"
     case "approve": "approved"
     case "render": "sound in place"
     case "schedule": "scheduled"

@@ -62,6 +62,11 @@ extension Store {
     }
   }
 
+  /// Writes down that the sound of a notice's present version was listened to.
+  public func hear(_ id: NoticeID, by act: Act) throws(StoreError) {
+    try write { try NoticeRecord.hear(id, by: act, in: $0) }
+  }
+
   /// Lets the notices whose last day is before `today` expire.
   /// - Returns: those that did.
   @discardableResult public func expire(before today: CivilDate, by act: Act) throws(StoreError) -> [NoticeID] {

@@ -110,6 +110,14 @@ import Testing
     #expect(run.code == 65 && run.errors.contains("no notice TB9") && run.output.contains("TB1 is approved"))
   }
 
+  @Test func whoeverApprovesUnheardIsToldSo() throws {
+    try ok("submit", "-", input: "Họp thôn\nMời bà con dự họp.")
+    #expect(try loa.run(["approve", "TB1", "--by", "Lan"]).errors.contains("nobody has listened"))
+    try ok("edit", "TB1", "-", input: "Họp thôn\nMời bà con dự họp lúc 8h.")
+    try ok("preview", "TB1", "-o", home.file("a.wav"))
+    #expect(try !loa.run(["approve", "TB1", "--by", "Lan"]).errors.contains("nobody has listened"))
+  }
+
   @Test func hearingItAgainKeepsTheApproval() throws {
     try approved()
     try ok("preview", "TB1", "-o", home.file("a.wav"))

@@ -51,6 +51,9 @@ import Testing
     var service = try started()
     #expect(wait(20) { status()?.outputs.first?.title == "Tin một" })
     usleep(1_500_000)
+    // Kept while it works, and not replaced under its feet.
+    #expect(try loa.run(["backup", home.file("a.tar")]).code == 0)
+    #expect(try loa.run(["restore", home.file("a.tar"), "--replace"]).errors.contains("runs already"))
     service.end(SIGKILL)
     service = try started()
     #expect(wait(5) { status()?.outputs.first?.title == "Tin một" })

@@ -55,12 +55,13 @@ extension Station {
             atPath: target, withIntermediateDirectories: true, attributes: [.posixPermissions: Self.mode(of: source)])
         case .file where name.contains("/") && link(source, target) == 0: links[name] = Self.state(of: target)
         case .file: try files.copyItem(atPath: source, toPath: target)
-        case .other:
+        case .link:
           // A link to a file is kept as the file; a folder elsewhere is not the station's.
           let file = URL(filePath: source).resolvingSymlinksInPath().path
           guard FileStamp(of: file).kind == .file else { throw StationError.linkInStation(path: source) }
           try files.copyItem(atPath: file, toPath: target)
-        case .missing: continue
+        // Sockets of a running service.
+        case .other, .missing: continue
         }
       } catch let error as StationError {
         throw error

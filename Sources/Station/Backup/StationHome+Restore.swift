@@ -6,8 +6,9 @@ extension StationHome {
   /// page, before one rename puts it in place.
   /// - Parameter replacing: whether a station that lives here may go: it is kept beside, under the name returned.
   /// - Returns: where the former station is now; nil when there was none.
-  /// - Throws: `StationError.alreadyThere`, `.notABackup`, `.cannotWrite`; the present station is as it was then.
+  /// - Throws: `StationError.alreadyRunning` while the service runs, `.alreadyThere`, `.notABackup`, `.cannotWrite`; the present station is as it was then.
   public func restore(from archive: String, replacing: Bool) async throws(StationError) -> String? {
+    guard StationStatus.asked(of: socket) == nil else { throw .alreadyRunning(socket) }
     let isLiving = FileManager.default.fileExists(atPath: database)
     guard !isLiving || replacing else { throw .alreadyThere(path: path) }
     guard FileManager.default.isReadableFile(atPath: archive) else {

@@ -29,6 +29,13 @@ struct ApproveCommand: AsyncParsableCommand {
     var failures: [Failure] = []
     for id in try ids.map(Acting.notice) {
       do {
+        let history = try station.store().history(of: id)
+        let version = history.last?.version
+        let made = history.lastIndex { $0.step == "read" || $0.step == "void" } ?? 0
+        if !history[made...].contains(where: { $0.step == "hear" && $0.version == version }) {
+          Terminal.remark(
+            text("Lưu ý: \(id) chưa ai nghe thử (loa preview \(id)).", "Mind: nobody has listened to \(id) (loa preview \(id))."))
+        }
         try station.approve(id, by: Acting.act(by: by), keyPath: key, recipes: recipes)
         print(text("Đã duyệt \(id).", "\(id) is approved."))
         let candidates = try station.candidates(before: Today.inVietnam())
@@ -84,6 +91,8 @@ struct PreviewCommand: AsyncParsableCommand {
     let playlist = Playlist([PlaylistItem(title: made.notice.bulletin.title, source: .file(path: made.file))])
     let report = try await Loudspeaker.play(playlist, device: device ?? station.configuration.device, file: output)
     if let failure = report.failure { throw failure }
+    // On a disk that takes nothing it was heard all the same.
+    try? station.store().hear(id, by: Acting.act(by: by))
     print("\(id)  \(made.notice.bulletin.title)  (\(Format.length(made.seconds)))" + (output.map { " → \($0)" } ?? ""))
   }
 }
