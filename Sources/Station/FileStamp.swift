@@ -6,7 +6,8 @@ struct FileStamp: Equatable {
 
   let kind: Kind
   private let inode: UInt
-  private let size: Int
+  /// In bytes.
+  let size: Int
   private let seconds: Int
   private let nanoseconds: Int
   /// Of the inode: no program sets it back.

@@ -18,6 +18,7 @@ actor Keeper {
   private var version: String?
   /// What files other than the database were like, and when that was last looked at: they are many and change rarely.
   private var conditions = ""
+  private var settings: String?
   private var looked: ContinuousClock.Instant?
   private var savedRows: [DaySheet.Row] = []
 
@@ -52,11 +53,13 @@ actor Keeper {
       conditions = ApprovalConditions(of: station).station
       looked = .now
     }
-    let version = station.databaseVersion + conditions + (LocalDateTime(unixSeconds: now / 1000)?.date.description ?? "")
+    let settings = station.settingsVersion
+    let version =
+      station.databaseVersion + settings + conditions + (LocalDateTime(unixSeconds: now / 1000)?.date.description ?? "")
     guard version != self.version, let today = LocalDateTime(unixSeconds: now / 1000)?.date else { return nil }
-    // Settings may have changed too.
-    let fresh = try Station(environment: environment)
+    let fresh = settings == self.settings ? station : try Station(environment: environment)
     self.station = fresh
+    self.settings = settings
     let candidates = try fresh.candidates(before: today)
     let planner = Planner(rules: fresh.configuration.rules, fixtures: try fresh.fixtures())
     self.version = version

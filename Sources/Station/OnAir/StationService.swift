@@ -59,9 +59,13 @@ extension Station {
     configuration.outputs.isEmpty ? [StationOutput(name: "loa", device: configuration.device)] : configuration.outputs
   }
 
-  /// Changes whenever notices or settings do.
+  /// Changes whenever notices do. Of SQLite's log the size alone: it comes and goes with whoever opens the database.
   var databaseVersion: String {
-    [home.database, home.database + "-wal", home.configuration, home.lexicon].map { FileStamp(of: $0, isFollowing: true).text }
-      .joined(separator: "\n")
+    "\(FileStamp(of: home.database, isFollowing: true).text) \(FileStamp(of: home.database + "-wal").size)"
+  }
+
+  /// Changes whenever the station's own settings do.
+  var settingsVersion: String {
+    [home.configuration, home.lexicon].map { FileStamp(of: $0, isFollowing: true).text }.joined(separator: "\n")
   }
 }
