@@ -92,6 +92,15 @@ extension Station {
 }
 
 extension SpokenText {
+  /// The last of the dates it speaks of, those written with their year; nil when there is none.
+  public var lastDate: CivilDate? {
+    let bytes = Array(source.utf8)
+    return tokens.filter { $0.semioticClass == .date }.compactMap { token in
+      let written = String(decoding: bytes[token.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+      return CivilDate(written: written.drop { !$0.isNumber })
+    }.max()
+  }
+
   /// Words that no rule, lexicon or syllable covers, each once, as they are written.
   public var unknownWords: [String] {
     let bytes = Array(source.utf8)

@@ -28,13 +28,7 @@ enum Loudspeaker {
     _ playlist: Playlist, open: @escaping @Sendable () throws -> sending Output
   ) async throws -> PlayReport {
     let playing = Task { await Player().play(playlist, on: try open(), onEvent: show) }
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler { playing.cancel() }
-      source.resume()
-      return source
-    }
+    let sources = Interruption.calling { playing.cancel() }
     defer { for source in sources { source.cancel() } }
     return try await playing.value
   }

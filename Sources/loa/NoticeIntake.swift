@@ -81,6 +81,12 @@ struct NoticeIntake {
       "\(id)  \(title)  (\(length)"
         + (flags > 0 ? text(", \(flags) chỗ cần xem lại", ", \(flags) places to look at") : "") + ")")
     for line in outlook.map({ OutlookView($0, seconds: seconds).lines }) ?? [] { print(line) }
+    if let last = checked.prepared.script.reading.lastDate, let today = try? Today.inVietnam(), last < today {
+      Terminal.remark(
+        text(
+          "  Lưu ý: mọi ngày ghi trong \(id) đã qua (muộn nhất \(last.vietnamese)). Hãy xem lại nội dung.",
+          "  Mind: all dates in \(id) are past (the last is \(last)). Look through its text."))
+    }
     let bulletin = checked.submission.bulletin
     if outlook?.row != nil, bulletin.validity.last == nil, bulletin.air.timesInAll == nil, bulletin.air.dates.isEmpty {
       print(

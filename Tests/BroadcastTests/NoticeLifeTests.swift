@@ -49,6 +49,12 @@ import Testing
     #expect(second.contains("Airs, once approved"))
   }
 
+  @Test func aNoticeOfThePastIsRemarked() throws {
+    let run = try loa.run(["submit", "-"], input: "Họp thôn\nMời bà con dự họp ngày 15/11/2020.")
+    #expect(run.code == 0 && run.errors.contains("all dates in TB1 are past"), "\(run.errors)")
+    #expect(try !loa.run(["submit", "-"], input: "Họp xã\nMời bà con dự họp ngày 15/11/2199.").errors.contains("past"))
+  }
+
   @Test func aRepeatTellsWhenTheNoticeWasIssued() throws {
     try ok("submit", "-", input: "---\nban hành: 20/11/2026 17:30\n---\nHọp thôn\nMời bà con dự họp.")
     try ok("approve", "TB1", "--by", "Lan")

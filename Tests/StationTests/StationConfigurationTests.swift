@@ -103,4 +103,31 @@ import Testing
     #expect(StationHome(environment: ["XDG_DATA_HOME": "/b", "HOME": "/c"]).path == "/b/loa")
     #expect(StationHome(environment: ["HOME": "/c"]).path == "/c/.local/share/loa")
   }
+
+  @Test func outputsHaveTheirDevicesZonesAndPrograms() throws {
+    let yaml = """
+      khu vực: [Thôn 1, Thôn 2]
+      đầu ra:
+        cột chính:
+          thiết bị: plughw:0
+          khu vực: [Thôn 1]
+          trước: [gpioset, gpiochip0, 17=1]
+          chờ ampli giây: 2
+        nhà văn hóa: {thiết bị: hdmi}
+      khi báo động: [/usr/local/bin/bao-dong, --to, Lan]
+      """
+    let station = try StationConfiguration.parse(yaml, file: "station.yaml")
+    #expect(station.outputs.map(\.name) == ["cột chính", "nhà văn hóa"])
+    #expect(station.outputs.map(\.device) == ["plughw:0", "hdmi"])
+    #expect(station.outputs.first?.zones == .named(["Thôn 1"]) && station.outputs.last?.zones == .all)
+    #expect(station.outputs.first?.before == ["gpioset", "gpiochip0", "17=1"] && station.outputs.first?.warmUpSeconds == 2)
+    #expect(station.onAlarm == ["/usr/local/bin/bao-dong", "--to", "Lan"])
+  }
+
+  @Test func aWrongKeyOfAnOutputIsNamedWithTheNearest() {
+    let error = #expect(throws: SettingsError.self) {
+      try StationConfiguration.parse("đầu ra:\n  loa: {thiết bị: hw, chờ: 2}\n", file: "station.yaml")
+    }
+    #expect(error?.problems.map(\.line) == [2] && error?.vietnamese.contains("«chờ»") == true, "\(error?.vietnamese ?? "")")
+  }
 }

@@ -20,13 +20,7 @@ struct RunCommand: AsyncParsableCommand {
       Terminal.remark("\(state): " + text(news.alarm.vietnamese, news.alarm.english))
     }
     let running = Task { try await service.run() }
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler { running.cancel() }
-      source.resume()
-      return source
-    }
+    let sources = Interruption.calling { running.cancel() }
     defer { for source in sources { source.cancel() } }
     Terminal.remark(
       text("Đài đang chạy. Xem: loa status. Dừng: Ctrl-C.", "The station is running. See: loa status. Stop: Ctrl-C."))
