@@ -3,7 +3,7 @@ public import Bulletin
 /// Many days of a station in a moment: the rundown that the service runs, with loudspeakers and a clock that are arithmetic, and faults
 /// from a seed. It keeps its own account of what sounded, and holds it against what the rundown promises.
 public struct Rehearsal: Sendable {
-  /// What happens to a station, in the order of `Fault.allCases` by their share.
+  /// What happens to a station, each as often as the others.
   public enum Fault: String, Sendable, Hashable, CaseIterable {
     case kill, device, clock, edit, damage
   }
@@ -190,7 +190,7 @@ public struct Rehearsal: Sendable {
       guard let index = outputs.indices.randomElement(using: &random) else { return }
       stop(index, at: now, wakesAfter: 250 + Int(random.next() % 300_000), isKill: false)
     case .clock:
-      // Set right, a little wrong, an hour wrong, or back to 1970 for a minute: the next fault of its kind sets it right.
+      // Wrong by seconds, most of a minute or an hour; the next fault of its kind sets it right.
       offset = offset != 0 ? 0 : [1500, -1500, 45_000, -45_000, 3_600_000, -3_600_000].randomElement(using: &random) ?? 0
       for index in outputs.indices where outputs[index].playing == nil { outputs[index].wake = now + 1 }
       shaken.formUnion(

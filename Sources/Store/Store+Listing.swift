@@ -26,14 +26,6 @@ extension Store {
     }
   }
 
-  /// How many notices are in each state, by the state's name.
-  public func noticeCounts() throws(StoreError) -> [String: Int] {
-    try read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT state, count(*) AS count FROM submission GROUP BY state")
-      return Dictionary(rows.map { ($0["state"], $0["count"]) }) { first, _ in first }
-    }
-  }
-
   /// The text of one version, and the station's copies of its recordings by the path it writes.
   public func text(of id: NoticeID, version: Int) throws(StoreError) -> (text: String, recordings: [String: String]) {
     try read { database in

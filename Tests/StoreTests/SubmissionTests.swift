@@ -97,7 +97,6 @@ import Testing
     #expect(page.map(\.id.number) == [5, 4])
     #expect(try store.notices(before: page.last?.id, limit: 2).map(\.id.number) == [3, 2])
     #expect(try store.notices(in: ["submitted"], limit: 10).map(\.id.number) == [5, 3, 2, 1])
-    #expect(try store.noticeCounts() == ["submitted": 4, "withdrawn": 1])
   }
 
   @Test func aMissingNoticeIsNamed() {

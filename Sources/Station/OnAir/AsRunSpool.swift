@@ -97,12 +97,5 @@ extension AsRunSpool.Line {
   }
 
   /// How the slot ended, for a rundown that starts.
-  var ending: OnAir.Ending {
-    switch outcome {
-    case "played": .played
-    case "skipped": .skipped
-    case "missed": .missed
-    default: .ended
-    }
-  }
+  var ending: OnAir.Ending { AsRunRow.Outcome(column: outcome, reason: "").ending }
 }

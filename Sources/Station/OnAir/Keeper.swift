@@ -105,7 +105,7 @@ actor Keeper {
 
 extension AsRunRow.Outcome {
   /// For a rundown that starts.
-  fileprivate var ending: OnAir.Ending {
+  var ending: OnAir.Ending {
     switch self {
     case .played: .played
     case .interrupted: .ended
