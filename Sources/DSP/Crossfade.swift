@@ -40,6 +40,11 @@ public struct Crossfade: Sendable, Hashable {
     difference = min(12, max(-12, 10 * log10(b / a)))
   }
 
+  /// Between two sounds that have nothing in common and are as loud: their powers add up to one.
+  public static let ofStrangers = Crossfade(correlation: 0, difference: 0)
+
+  private init(correlation: Double, difference: Double) { (self.correlation, self.difference) = (correlation, difference) }
+
   /// The two factors at `position`, 0 at the start and 1 at the end.
   public func gains(at position: Double) -> (outgoing: Double, incoming: Double) {
     let t = min(1, max(0, position))

@@ -3,6 +3,11 @@ internal import Synchronization
 
 /// What the output thread and the player's task tell each other, without a lock while sound is running.
 final class LoopState: Sendable {
+  /// Counts over all openings of the loudspeaker.
+  let meter: PlayMeter
+
+  init(meter: PlayMeter = PlayMeter()) { self.meter = meter }
+
   /// Player to loop: fade out and end.
   let isStopping = Atomic<Bool>(false)
   /// Player to loop: nothing more will be pushed.

@@ -16,6 +16,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   /// One period, as it goes to the device.
   private let period: UnsafeMutableBufferPointer<Int16>
   private let napNanoseconds: Int
+  private var window = LevelWindow()
   private var hasWritten = false
 
   init(output: Output, ring: FrameRing, state: LoopState, fadeSeconds: Double) {
@@ -42,6 +43,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
       state.failure.withLock { $0 = error }
     }
     state.xruns.store(output.xruns, ordering: .relaxed)
+    state.meter.rest()
     state.hasFinished.store(true, ordering: .releasing)
   }
 
@@ -112,6 +114,10 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     }
     state.taken.add(sound, ordering: .relaxed)
     state.queued.store(output.queuedFrames, ordering: .relaxed)
-    state.xruns.store(output.xruns, ordering: .relaxed)
+    let xruns = output.xruns
+    state.meter.xrunCount.add(xruns &- state.xruns.exchange(xruns, ordering: .relaxed), ordering: .relaxed)
+    state.meter.framesCount.add(count, ordering: .relaxed)
+    state.meter.lateCount.add(count &- sound, ordering: .relaxed)
+    window.add(period.span.extracting(first: count), into: state.meter)
   }
 }

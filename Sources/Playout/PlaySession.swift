@@ -13,6 +13,7 @@ struct PlaySession {
   private var watchdog: ProgressWatchdog
   private var block = [Int16](repeating: 0, count: CueReader.blockFrames)
   private var pushed = 0
+  private var tail = MusicTail()
   /// Set when the output thread hangs in a driver and was given up.
   private var abandoned: AudioOutputError?
 
@@ -40,13 +41,19 @@ struct PlaySession {
   private mutating func feed(_ next: (Double) async -> Cue, _ onEvent: (PlayEvent) -> Void) async {
     while !isEnding {
       switch await next(secondsAhead) {
-      case .end: return
+      case .end:
+        await push(tail.take(.max), onEvent)
+        return
       case .silence(let seconds):
-        await pushSilence(granted.rate.frames(inSeconds: seconds), onEvent)
+        let frames = granted.rate.frames(inSeconds: seconds)
+        let ending = tail.take(frames)
+        await push(ending, onEvent)
+        await pushSilence(frames - ending.count, onEvent)
         // What comes after the silence may change until shortly before it is heard.
         while isPaced, secondsAhead > Self.silenceAhead, !isEnding { await wait(onEvent) }
       case .skip(let item, let reason): ledger.skip(ledger.add(item), at: pushed, reason: reason)
       case .item(let checked):
+        if checked.item.kind != .music { await push(tail.take(.max), onEvent) }
         let index = ledger.add(checked.item)
         do throws(AudioFileError) {
           try await push(checked, index, onEvent)
@@ -71,14 +78,33 @@ struct PlaySession {
   ) async throws(AudioFileError) {
     var reader = try CueReader(checked.item, rate: granted.rate)
     var count = try reader.read(into: &block)
-    let end = pushed + checked.frames
-    ledger.begin(index, at: pushed, total: checked.frames)
+    let held = min(granted.rate.frames(inSeconds: checked.item.crossfadeSeconds), checked.frames / 2)
+    let end = pushed + checked.frames - held
+    ledger.begin(index, at: pushed, total: checked.frames - held)
     while count > 0, pushed < end, !isEnding {
-      await push(min(count, end - pushed), onEvent)
+      tail.mix(into: &block, count)
+      let sounding = min(count, end - pushed)
+      if sounding < count { tail.hold(block[sounding..<count]) }
+      await push(sounding, onEvent)
       ledger.extend(to: pushed)
       count = (try? reader.read(into: &block)) ?? 0
     }
     if pushed < end, !isEnding { ledger.cut() }
+    while held > 0, count > 0, !isEnding {
+      tail.hold(block[..<count])
+      count = (try? reader.read(into: &block)) ?? 0
+    }
+  }
+
+  /// Pushes frames that are no item's own.
+  private mutating func push(_ frames: [Int16], _ onEvent: (PlayEvent) -> Void) async {
+    var rest = frames[...]
+    while !rest.isEmpty, !isEnding {
+      let count = min(rest.count, block.count)
+      block.replaceSubrange(..<count, with: rest.prefix(count))
+      await push(count, onEvent)
+      rest = rest.dropFirst(count)
+    }
   }
 
   private mutating func pushSilence(_ frames: Int, _ onEvent: (PlayEvent) -> Void) async {

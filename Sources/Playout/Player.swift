@@ -48,15 +48,17 @@ public struct Player: Sendable {
   /// - Parameters:
   ///   - output: belongs to the player from here on; it is closed when playing has ended.
   ///   - next: asked as soon as all before it has been pushed, up to 2.7 s early; told in how many seconds its answer would be heard.
+  ///   - meter: counts what the loudspeaker is given.
   ///   - onEvent: called in the calling task, 12 to 50 times a second.
   /// - Returns: one outcome per item, and why it ended.
   public func play<Output: LoudspeakerOutput & SendableMetatype>(
-    on output: sending Output, next: (Double) async -> Cue, onEvent: (PlayEvent) -> Void = { _ in }
+    on output: sending Output, next: (Double) async -> Cue, meter: PlayMeter = PlayMeter(),
+    onEvent: (PlayEvent) -> Void = { _ in }
   ) async -> PlayReport {
     let granted = output.granted
     // About 2.7 s at 48 kHz: what decoding may be late.
     let ring = FrameRing(capacity: 1 << 17)
-    let state = LoopState()
+    let state = LoopState(meter: meter)
     let loop = OutputLoop(output: output, ring: ring, state: state, fadeSeconds: fadeSeconds)
     var session = PlaySession(granted: granted, ring: ring, state: state)
     guard OutputThread.start(priority: realTimePriority, state: state, { loop.run() }) else {

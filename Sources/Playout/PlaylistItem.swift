@@ -18,6 +18,8 @@ public struct PlaylistItem: Sendable, Hashable {
   public let source: Source
   /// Silence after it, in seconds; 0 joins the next item without a seam.
   public let gapSeconds: Double
+  /// How long its end may run on under the next item's beginning, if that is music, in seconds.
+  public let crossfadeSeconds: Double
   /// Where in its sound it begins, in seconds; above 0 it is faded in.
   public let startSeconds: Double
   /// Applied to all of it, in dB, at most 0: a loudness ceiling.
@@ -25,8 +27,8 @@ public struct PlaylistItem: Sendable, Hashable {
 
   /// - Precondition: `gapSeconds` and `startSeconds` are finite and not negative, `gainDecibels` is not above 0.
   public init(
-    title: String, kind: Kind = .notice, source: Source, gapSeconds: Double = 0, startSeconds: Double = 0,
-    gainDecibels: Double = 0
+    title: String, kind: Kind = .notice, source: Source, gapSeconds: Double = 0,
+    crossfadeSeconds: Double = 0, startSeconds: Double = 0, gainDecibels: Double = 0
   ) {
     precondition(gapSeconds.isFinite && gapSeconds >= 0, "a gap is a finite length of time")
     precondition(startSeconds.isFinite && startSeconds >= 0 && gainDecibels <= 0, "an item is never made louder")
@@ -34,6 +36,7 @@ public struct PlaylistItem: Sendable, Hashable {
     self.kind = kind
     self.source = source
     self.gapSeconds = gapSeconds
+    self.crossfadeSeconds = crossfadeSeconds.isFinite ? max(0, crossfadeSeconds) : 0
     self.startSeconds = startSeconds
     self.gainDecibels = gainDecibels
   }

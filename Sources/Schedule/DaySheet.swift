@@ -30,7 +30,9 @@ public struct DaySheet: Sendable, Hashable {
     /// Milliseconds after 1970-01-01T00:00:00Z.
     public let unixMilliseconds: Int
     /// Silence after the sound, in seconds.
-    public let gapSeconds: Double
+    public private(set) var gapSeconds: Double
+    /// How long the end of its sound runs on under the next row, in seconds; nil for not at all.
+    public private(set) var crossfadeSeconds: Double?
     /// Where it is heard.
     public let zones: Zones
     /// Whether the notice has aired before: people are told so.
@@ -69,8 +71,17 @@ public struct DaySheet: Sendable, Hashable {
     /// The start in Vietnam, rounded down to the second.
     public var starts: LocalDateTime? { LocalDateTime(unixSeconds: Int((Double(unixMilliseconds) / 1000).rounded(.down))) }
 
-    /// When its sound is over.
-    public var endUnixMilliseconds: Int { unixMilliseconds + Int((sound.seconds * 1000).rounded(.up)) }
+    /// When its sound is over, or runs on under the next.
+    public var endUnixMilliseconds: Int {
+      unixMilliseconds + Int(((sound.seconds - (crossfadeSeconds ?? 0)) * 1000).rounded(.up))
+    }
+
+    /// The row with the end of its sound under the next one's beginning.
+    func crossfaded(seconds: Double) -> Self {
+      var row = self
+      (row.crossfadeSeconds, row.gapSeconds) = (seconds, 0)
+      return row
+    }
   }
 
   /// How much of a session's budget is used.

@@ -81,20 +81,21 @@ extension Planner {
     // One that was cut off between its introduction and itself is not introduced twice.
     let isIntroduced = frozen.last?.item == .repeatIntro(of: bulletin.id)
     let intro = isRepeat && !isIntroduced ? notice.candidate.repeatIntro : nil
-    let needs = sound.seconds + (intro.map { $0.seconds + rules.gapSeconds } ?? 0)
-    guard let start = layout.room(for: [intro, sound].compactMap(\.self)) else {
+    let item = DaySheet.Row.Item.notice(
+      id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones)
+    let again = DaySheet.Row.Item.repeatIntro(of: bulletin.id)
+    let lengths = [intro.map { $0.seconds + rules.gap(after: again) }, sound.seconds + rules.gap(after: item)].compactMap(\.self)
+    guard let start = layout.room(for: lengths) else {
       day.refuse(
-        index, .doesNotFit(session: session.name, needs: needs + rules.gapSeconds, left: layout.leftSeconds, instead: nil))
+        index, .doesNotFit(session: session.name, needs: lengths.reduce(0, +), left: layout.leftSeconds, instead: nil))
       return
     }
     if let last = day.last[index], start - last < bulletin.air.gapSeconds * 1000 {
       day.refuse(index, .tooSoon(session: session.name, gapSeconds: bulletin.air.gapSeconds))
       return
     }
-    layout.lay(.repeatIntro(of: bulletin.id), intro, zones: notice.zones[window.index])
-    layout.lay(
-      .notice(id: bulletin.id, title: bulletin.title, noticeClass: bulletin.noticeClass, zones: bulletin.zones), sound,
-      zones: notice.zones[window.index], isRepeat: isRepeat)
+    layout.lay(again, intro, zones: notice.zones[window.index])
+    layout.lay(item, sound, zones: notice.zones[window.index], isRepeat: isRepeat)
     day.air(index, at: start)
   }
 }

@@ -5,7 +5,7 @@ public import Bulletin
 public struct Rehearsal: Sendable {
   /// What happens to a station, each as often as the others.
   public enum Fault: String, Sendable, Hashable, CaseIterable {
-    case kill, device, clock, edit, damage
+    case kill, device, clock, edit, damage, disk
   }
 
   /// One loudspeaker that is arithmetic.
@@ -30,7 +30,13 @@ public struct Rehearsal: Sendable {
   private var outputs: [Loudspeaker]
   private var damagedUntil: [String: Int] = [:]
   /// The wall clock is this far from true time, in milliseconds.
+  private var wallOffset = 0
+  private var clock = SteadyClock()
+  /// The station's time is this far from true time.
   private var offset = 0
+  /// While the disk is full, log rows wait where a kill does not reach them.
+  private var spooled: [Rundown.Entry] = []
+  private var diskIsFullUntil = 0
   private var positions: [Slot: (seconds: Double, at: Int)] = [:]
   private var heard: [Slot: Int] = [:]
   private var ended: [Slot: Rundown.Entry.Ending] = [:]
@@ -79,6 +85,7 @@ public struct Rehearsal: Sendable {
       guard let index = outputs.indices.min(by: { outputs[$0].wake < outputs[$1].wake }) else { break }
       let now = min(outputs[index].wake, faults.first ?? .max, nextPlan)
       if now >= end { break }
+      tick(at: now)
       if now == nextPlan {
         // The service looks for changes every other second; midnight is one.
         rundown.plan(at: now + offset)
@@ -93,6 +100,12 @@ public struct Rehearsal: Sendable {
       collect(at: now)
     }
     settle()
+  }
+
+  private mutating func tick(at now: Int) {
+    offset =
+      clock.now(wall: now + wallOffset, monotonic: now, isOnAir: outputs.contains { $0.playing != nil || $0.lastSession != nil })
+      - now
   }
 
   private mutating func faultTimes() -> [Int] {
@@ -130,7 +143,9 @@ public struct Rehearsal: Sendable {
       return
     }
     switch rundown.next(at: wall, on: outputs[index].name, zones: outputs[index].zones) {
-    case .rest(let until): outputs[index].wake = now + max(1, min(60_000, (until ?? .max / 2) - wall))
+    case .rest(let until):
+      outputs[index].lastSession = nil
+      outputs[index].wake = now + max(1, min(60_000, (until ?? .max / 2) - wall))
     case .silence(let until):
       check(silence: until - wall, before: until, on: index, at: now)
       outputs[index].wake = now + max(1, until - wall)
@@ -179,23 +194,29 @@ public struct Rehearsal: Sendable {
     case .kill:
       let down = random.next() % 4 == 0 ? Int(random.next() % 3_600_000) : 300 + Int(random.next() % 3000)
       for index in outputs.indices { stop(index, at: now, wakesAfter: down, isKill: true) }
+      collect(at: now)
       var endings = ended.mapValues(\.forRundown)
       for (slot, position) in positions where endings[slot] == nil {
         endings[slot] = .interrupted(atSeconds: position.seconds, unixMilliseconds: position.at)
       }
-      collect(at: now)
+      for entry in spooled { endings[entry.row.slot] = entry.ending.forRundown }
+      // A new process knows the wall clock alone.
+      clock = SteadyClock()
+      offset = wallOffset
       rundown = Rundown(planner: planner, agenda: agenda, kept: rundown.rows, endings: endings)
-      rundown.plan(at: wall + down)
+      rundown.plan(at: now + offset + down)
     case .device:
       guard let index = outputs.indices.randomElement(using: &random) else { return }
       stop(index, at: now, wakesAfter: 250 + Int(random.next() % 300_000), isKill: false)
     case .clock:
       // Wrong by seconds, most of a minute or an hour; the next fault of its kind sets it right.
-      offset = offset != 0 ? 0 : [1500, -1500, 45_000, -45_000, 3_600_000, -3_600_000].randomElement(using: &random) ?? 0
+      wallOffset = wallOffset != 0 ? 0 : [1500, -1500, 45_000, -45_000, 3_600_000, -3_600_000].randomElement(using: &random) ?? 0
       for index in outputs.indices where outputs[index].playing == nil { outputs[index].wake = now + 1 }
       shaken.formUnion(
         rundown.rows.filter { abs($0.unixMilliseconds - wall) < 7_200_000 }.map { "\($0.slot.date)/\($0.session)" })
+      tick(at: now)
       rundown.plan(at: now + offset)
+    case .disk: diskIsFullUntil = now + 7_200_000
     case .edit:
       guard let candidate = candidates.randomElement(using: &random) else { return }
       let id = candidate.bulletin.id
@@ -215,7 +236,10 @@ public struct Rehearsal: Sendable {
   // MARK: Promises
 
   private mutating func collect(at now: Int) {
-    for entry in rundown.takeEntries() {
+    spooled += rundown.takeEntries()
+    if now < diskIsFullUntil { return }
+    defer { spooled = [] }
+    for entry in spooled {
       if ended[entry.row.slot] != nil { broke("\(entry.row.slot) ended twice", at: now) }
       ended[entry.row.slot] = entry.ending
       ledger.slots += 1
@@ -247,7 +271,8 @@ public struct Rehearsal: Sendable {
 
   /// Between two sounds of one session lies its gap, and a relay's time; longer silence has no reason.
   private mutating func check(silence milliseconds: Int, before start: Int, on index: Int, at now: Int) {
-    guard milliseconds > 2000 + Int(planner.rules.gapSeconds * 1000), let session = outputs[index].lastSession,
+    guard milliseconds > 2000 + Int(max(planner.rules.gapSeconds, planner.rules.gaps.values.max() ?? 0) * 1000),
+      let session = outputs[index].lastSession,
       let next = rundown.rows.first(where: { $0.unixMilliseconds == start && $0.session == session }),
       !shaken.contains("\(next.slot.date)/\(session)")
     else { return }
@@ -259,6 +284,7 @@ public struct Rehearsal: Sendable {
 
   /// In the end every slot that was due has ended, once, and none was heard twice.
   private mutating func settle() {
+    collect(at: .max)
     for (slot, times) in heard where times > outputs.count { broke("\(slot) was heard \(times) times", at: end) }
     for row in rundown.rows where row.unixMilliseconds + 3_600_000 < end + min(0, offset) && ended[row.slot] == nil {
       broke("\(row.slot) never ended", at: end)

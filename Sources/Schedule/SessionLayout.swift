@@ -23,7 +23,7 @@ struct SessionLayout {
   /// Rows that are on air or over; what follows begins behind them and not before `now`.
   mutating func keep(_ frozen: [DaySheet.Row], now: Int) {
     rows = frozen
-    for row in frozen { cursor = max(cursor, row.unixMilliseconds + milliseconds(row.sound.seconds + row.gapSeconds)) }
+    for row in frozen { cursor = max(cursor, row.endUnixMilliseconds + milliseconds(row.gapSeconds)) }
     if !frozen.isEmpty, now < window.end { cursor = max(cursor, now) }
   }
 
@@ -33,7 +33,9 @@ struct SessionLayout {
     rows.contains { row in if case .notice(notice, _, _, _) = row.item { true } else { false } }
   }
 
-  mutating func reserve(_ closing: Sound?) { reserved = closing.map { milliseconds($0.seconds + rules.gapSeconds) } ?? 0 }
+  mutating func reserve(_ closing: Sound?) {
+    reserved = closing.map { milliseconds($0.seconds + rules.gap(after: .closing)) } ?? 0
+  }
 
   /// - Returns: false when the relay does not lie in what is left of the session.
   mutating func placeRelay(_ wanted: Session.Relay) -> Bool {
@@ -56,10 +58,10 @@ struct SessionLayout {
     return Double(max(0, max(behind, before))) / 1000
   }
 
-  /// Where sounds that stay together would start; nil when it does not fit. What is too long for the time before the relay goes behind it, and with it all
+  /// Where sounds that stay together, each with the silence after it, would start; nil when they do not fit. What is too long for the time before the relay goes behind it, and with it all
   /// that follows.
-  mutating func room(for sounds: [Sound]) -> Int? {
-    let needs = sounds.reduce(0) { $0 + milliseconds($1.seconds + rules.gapSeconds) }
+  mutating func room(for lengths: [Double]) -> Int? {
+    let needs = lengths.reduce(0) { $0 + milliseconds($1) }
     if !isBehindRelay, let relay {
       if cursor + needs <= relay.lowerBound { return cursor }
       guard relay.upperBound + needs <= window.end - reserved else { return nil }
@@ -77,15 +79,27 @@ struct SessionLayout {
 
   /// Lays a part of the session if there is a sound for it and room.
   mutating func lay(_ item: DaySheet.Row.Item, _ sound: Sound?, zones: Zones? = nil, isRepeat: Bool = false) {
-    guard let sound, item == .music || !without.contains(slot(item)), let start = room(for: [sound]) else { return }
-    rows.append(row(item, sound, at: start, gap: rules.gapSeconds, zones: zones, isRepeat: isRepeat))
-    cursor = start + milliseconds(sound.seconds + rules.gapSeconds)
+    guard let sound, item == .music || !without.contains(slot(item)),
+      let start = room(for: [sound.seconds + rules.gap(after: item)])
+    else { return }
+    rows.append(row(item, sound, at: start, gap: rules.gap(after: item), zones: zones, isRepeat: isRepeat))
+    cursor = start + milliseconds(sound.seconds + rules.gap(after: item))
   }
 
-  /// Music as long as it fits, each piece once.
+  /// Music as long as it fits, each piece once, one running into the next.
   mutating func fill(with music: [Sound]) {
+    let kept = rows.count
     let played = Set(rows.lazy.filter { $0.item == .music }.map(\.sound.file))
-    for piece in music where !played.contains(piece.file) && room(for: [piece]) != nil { lay(.music, piece) }
+    for piece in music where !played.contains(piece.file) {
+      guard room(for: [piece.seconds + rules.gap(after: .music)]) != nil else { continue }
+      // What is on air already ends as it was planned.
+      if rows.count > kept, let last = rows.last, last.item == .music, rules.crossfadeSeconds > 0 {
+        let joined = last.crossfaded(seconds: min(rules.crossfadeSeconds, last.sound.seconds / 2, piece.seconds / 2))
+        rows[rows.count - 1] = joined
+        cursor = joined.endUnixMilliseconds
+      }
+      lay(.music, piece)
+    }
   }
 
   mutating func close(_ closing: Sound?) {

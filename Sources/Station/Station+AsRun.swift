@@ -65,7 +65,7 @@ extension PlayOutcome {
   /// How long a row that ended so took of the session.
   fileprivate func seconds(of row: DaySheet.Row) -> Double {
     switch self {
-    case .played: row.sound.seconds + row.gapSeconds
+    case .played: row.sound.seconds - (row.crossfadeSeconds ?? 0) + row.gapSeconds
     case .interrupted(let seconds): seconds
     case .skipped, .notReached: 0
     }
@@ -98,11 +98,12 @@ extension DaySheet.Row {
       case .chime: ("chime", .chime)
       case .greeting: ("greeting", .greeting)
       case .closing: ("closing", .closing)
-      case .music: ("music", .notice)
+      case .music: ("music", .music)
       case .relay(let title): (title, .notice)
       case .repeatIntro: ("repeat", .notice)
       case .notice(_, let title, _, _): (title, .notice)
       }
-    return PlaylistItem(title: title, kind: kind, source: .file(path: sound.file), gapSeconds: gapSeconds)
+    return PlaylistItem(
+      title: title, kind: kind, source: .file(path: sound.file), gapSeconds: gapSeconds, crossfadeSeconds: crossfadeSeconds ?? 0)
   }
 }

@@ -58,11 +58,13 @@ extension Station {
     var sounds: [String: StoredSound] = [:]
     do throws(ProductionError) {
       sounds["chime"] = stored(try producer.produce(NoticeFile(fixture: "chime", says: "", recording: voices.chime)))
+      let own = configuration.name.isEmpty ? "" : " \(configuration.name)"
+      sounds[Self.identification] = stored(
+        try producer.produce(NoticeFile(fixture: Self.identification, says: "Đây là đài truyền thanh\(own).")))
       for session in configuration.rules.sessions {
-        let station = configuration.name.isEmpty ? "" : " \(configuration.name)"
-        let greeting = "Đây là đài truyền thanh\(station). Kính mời bà con nghe chương trình phát thanh buổi \(session.name)."
+        let greeting = "Đây là đài truyền thanh\(own). Kính mời bà con nghe chương trình phát thanh buổi \(session.name)."
         let closing =
-          "Chương trình phát thanh buổi \(session.name) của đài truyền thanh\(station) đến đây là hết. Xin kính chào bà con."
+          "Chương trình phát thanh buổi \(session.name) của đài truyền thanh\(own) đến đây là hết. Xin kính chào bà con."
         sounds["greeting:\(session.name)"] = stored(
           try producer.produce(NoticeFile(fixture: "greeting-\(session.name)", says: greeting)))
         sounds["closing:\(session.name)"] = stored(
@@ -78,6 +80,9 @@ extension Station {
     let store = try store()
     do throws(StoreError) { try store.keepFixtures(sounds) } catch { throw .store(error) }
   }
+
+  /// The fixture that says whose loudspeakers these are.
+  static let identification = "identification"
 
   /// Makes the station's own sounds when what they are made of has changed: name, sessions, music, voice, lexicon.
   public func produceChangedFixtures(with producer: Producer) throws(StationError) {

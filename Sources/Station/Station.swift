@@ -14,6 +14,8 @@ public struct Station: Sendable {
   public let home: StationHome
   public let configuration: StationConfiguration
   public let voices: VoicesFolder
+  /// The program's.
+  public static let version = "0.1.0"
   private let cache: String
   private let opened = OpenedStore()
   /// `LOA_ESPEAK_DATA`, where espeak-ng's data is not where distributions put it.

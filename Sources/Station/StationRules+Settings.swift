@@ -10,6 +10,11 @@ extension StationRules {
       map.choice(SettingsKey("mẫu", "profile"), StationProfile.allCases.map { (names: $0.names, value: $0) }) ?? .countryside
     self = profile.rules
     gapSeconds = map.number(SettingsKey("nghỉ giữa tin giây", "gap_seconds"), in: 0...60) ?? gapSeconds
+    crossfadeSeconds = map.number(SettingsKey("nhạc gối nhau giây", "crossfade_seconds"), in: 0...10) ?? crossfadeSeconds
+    if var kinds = map.map(SettingsKey("nghỉ sau", "gaps")) {
+      for (kind, key) in Self.gapKeys { gaps[kind] = kinds.number(key, in: 0...60) }
+      map.absorb(kinds)
+    }
     zones = (map.list(SettingsKey("khu vực", "zones")) ?? []).map(\.value)
     if let text = map.text(SettingsKey("giờ yên tĩnh", "quiet_hours")) {
       quietHours = SettingsKey("không", "none").matches(text.value) ? nil : Self.hours(text, &map)
@@ -42,6 +47,13 @@ extension StationRules {
       map.absorb(written)
     }
   }
+
+  /// Silence after each kind of sound: "nghỉ sau: {nhạc hiệu: 0.5, tin: 2}".
+  private static let gapKeys: [(Kind, SettingsKey)] = [
+    (.chime, SettingsKey("nhạc hiệu", "chime")), (.greeting, SettingsKey("lời chào", "greeting")),
+    (.notice, SettingsKey("tin", "notices")), (.repeatIntro, SettingsKey("lời phát lại", "repeat_intro")),
+    (.music, SettingsKey("nhạc", "music")), (.closing, SettingsKey("lời kết", "closing")),
+  ]
 
   /// "22:00 - 05:00".
   static func hours(_ text: SettingsText, _ map: inout SettingsMap) -> Hours? {

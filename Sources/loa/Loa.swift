@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Speech
+internal import Station
 
 /// The root command.
 struct Loa: AsyncParsableCommand {
@@ -14,7 +15,7 @@ struct Loa: AsyncParsableCommand {
     discussion: text(
       "Đặt LOA_LANG=en để xem tiếng Anh. Đặt LOA_HOME để chọn thư mục của đài.",
       "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
-    version: "0.1.0",
+    version: Station.version,
     subcommands: [
       InitCommand.self, ConfigCommand.self, KeyCommand.self, SubmitCommand.self, InboxCommand.self, ListCommand.self,
       ShowCommand.self, EditCommand.self, ReplaceCommand.self, WithdrawCommand.self, PreviewCommand.self, ApproveCommand.self,

@@ -96,4 +96,20 @@ import Testing
     #expect(try wait(40) { try loa.run(["log"]).output.components(separatedBy: "played").count == 3 })
     service.end(SIGTERM)
   }
+
+  @Test func whereNothingThatWasPlannedSoundsTheStationSaysItsNameAndTellsWhy() throws {
+    try setUp(startedSecondsAgo: 0)
+    let audio = home.file("dai/audio")
+    for name in try FileManager.default.contentsOfDirectory(atPath: audio) where name.hasPrefix("n") {
+      try home.text("dai/audio/\(name)", "hỏng")
+    }
+    let recording = try server.record(to: home.file("heard.raw"))
+    let service = try started()
+    #expect(wait(20) { status()?.alarms.count == 2 })
+    #expect(wait(20) { status()?.outputs.first?.isOpen == false && (status()?.outputs.first?.frames ?? 0) > 96_000 })
+    #expect(status()?.slots.skipped == 2)
+    service.end(SIGTERM)
+    let sound = try recording.end()
+    #expect(sound.count > 48_000)
+  }
 }

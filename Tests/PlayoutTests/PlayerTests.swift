@@ -150,4 +150,47 @@ struct PlayerTests {
     #expect(english.contains("disk is full"))
     #expect(report.outcomes != [.played])
   }
+
+  @Test(arguments: [true, false]) func musicRunsIntoMusicAndIntoNothingElse(isMusic: Bool) async throws {
+    let folder = try TestFolder()
+    let first = TestSound.noise(frames: 30_000, seed: 1)
+    let second = TestSound.noise(frames: 20_000, seed: 2)
+    let output = try FileOutput(path: folder.file("session.wav"))
+    let playlist = Playlist([
+      PlaylistItem(title: "a", kind: .music, source: .samples(first), crossfadeSeconds: 0.125),
+      PlaylistItem(title: "b", kind: isMusic ? .music : .notice, source: .samples(second)),
+    ])
+    let report = await Player().play(playlist, on: output)
+    #expect(report.isComplete)
+    let heard = try TestSound.read(folder.file("session.wav"))
+    guard isMusic else {
+      #expect(difference(heard, first + second) == nil)
+      return
+    }
+    #expect(heard.count == 44_000)
+    #expect(difference(Array(heard[..<24_000]), Array(first[..<24_000])) == nil)
+    #expect(difference(Array(heard[30_000...]), Array(second[6_000...])) == nil)
+    // In between neither is louder or softer than both were.
+    func power(_ samples: ArraySlice<Int16>) -> Double {
+      samples.reduce(0) { $0 + Double($1) * Double($1) } / Double(samples.count)
+    }
+    for start in stride(from: 24_000, to: 30_000, by: 1500) {
+      let ratio = power(heard[start..<(start + 1500)]) / power(first[..<24_000])
+      #expect(ratio > 0.9 && ratio < 1.1)
+    }
+  }
+
+  @Test func whatALoudspeakerIsGivenIsCountedOverItsOpenings() async throws {
+    let folder = try TestFolder()
+    let meter = PlayMeter()
+    let item = PlaylistItem(title: "a", source: .samples(TestSound.noise(frames: 10_000, seed: 1)))
+    for name in ["1.wav", "2.wav"] {
+      var cues: [Cue] = [.item(try CheckedItem(item)), .silence(seconds: 0.5)]
+      let output = try FileOutput(path: folder.file(name))
+      _ = await Player().play(on: output, next: { _ in cues.isEmpty ? .end : cues.removeFirst() }, meter: meter)
+    }
+    #expect(meter.frames == 2 * (10_000 + 24_000))
+    #expect(meter.xruns == 0 && meter.lateFrames == 0)
+    #expect(meter.level == nil)
+  }
 }

@@ -136,4 +136,23 @@ import Testing
     #expect(ids(sheet, "sáng") == ["a"] && ids(sheet, "chiều").isEmpty)
     #expect(sheet.refusals.first?.reason.vietnamese.contains("«chìu»") == true)
   }
+
+  @Test func silenceFollowsTheKindOfSoundAndMusicRunsIntoMusic() throws {
+    let session = Session(
+      name: "sáng", startSecondOfDay: 5 * 3600, budgetSeconds: 900, parts: [.chime, .greeting, .notices, .music, .closing])
+    var rules = StationRules(sessions: [session], gapSeconds: 1.5)
+    rules.gaps = [.chime: 0.25, .greeting: 1]
+    rules.crossfadeSeconds = 2
+    let music = (1...3).map { Sound(file: "m\($0)", seconds: 100) }
+    let planner = Planner(
+      rules: rules,
+      fixtures: Planner.Fixtures(
+        chime: Sound(file: "c", seconds: 3), greetings: ["sáng": Sound(file: "g", seconds: 5)],
+        closings: ["sáng": Sound(file: "z", seconds: 5)], music: music))
+    let date = try #require(CivilDate(year: 2026, month: 12, day: 1))
+    let sheet = planner.plan(date, Agenda([try notice("a")], rules: rules))
+    let start = try #require(sheet.rows.first?.unixMilliseconds)
+    #expect(sheet.rows.map(\.sound.file) == ["c", "g", "a.flac", "m1", "m2", "m3", "z"])
+    #expect(sheet.rows.map { $0.unixMilliseconds - start } == [0, 3250, 9250, 70_750, 168_750, 266_750, 368_250])
+  }
 }

@@ -8,6 +8,8 @@ public enum Alarm: Sendable, Hashable {
   case sound(title: String, vietnamese: String, english: String)
   /// The database can't be read or written.
   case database(vietnamese: String, english: String)
+  /// The disk is nearly full.
+  case disk(freeBytes: Int)
   /// Approved notices that do not air any more.
   case approval(vietnamese: String, english: String)
 
@@ -18,6 +20,7 @@ public enum Alarm: Sendable, Hashable {
     case .clock: "clock"
     case .sound(let title, _, _): "sound \(title)"
     case .database: "database"
+    case .disk: "disk"
     case .approval(let sentence, _): "approval \(sentence)"
     }
   }
@@ -29,6 +32,7 @@ public enum Alarm: Sendable, Hashable {
       "Đồng hồ của máy sai: sớm hơn lúc đài ghi lần cuối. Đài chưa phát theo lịch. Hãy chỉnh ngày giờ, hoặc nối mạng để máy tự chỉnh."
     case .sound(let title, let sentence, _): "Bỏ qua «\(title)»: \(sentence)"
     case .database(let sentence, _): "Cơ sở dữ liệu: \(sentence) Loa vẫn phát những gì đã lên lịch."
+    case .disk(let bytes): "Đĩa gần đầy: còn \(bytes / 1_000_000) MB. Hãy chạy «loa clean», hoặc xóa bớt tệp khác."
     case .approval(let sentence, _): sentence
     }
   }
@@ -40,6 +44,7 @@ public enum Alarm: Sendable, Hashable {
       "The clock is wrong: it is earlier than the station's last record. Nothing airs by the schedule. Set date and time, or connect a network."
     case .sound(let title, _, let sentence): "«\(title)» is passed over: \(sentence)"
     case .database(_, let sentence): "Database: \(sentence) What is planned goes on sounding."
+    case .disk(let bytes): "The disk is nearly full: \(bytes / 1_000_000) MB left. Run «loa clean», or remove other files."
     case .approval(_, let sentence): sentence
     }
   }

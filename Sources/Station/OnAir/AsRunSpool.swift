@@ -18,15 +18,29 @@ struct AsRunSpool: Sendable {
 
   private let path: String
   private var waiting: [Line]
-  /// How many of `waiting` are on the disk.
+  /// How many of `waiting` are on the disk, and where they end there.
   private var written = 0
+  private var end = 0
 
-  /// Takes up what an earlier run left; a line that a kill cut short was never acknowledged.
+  /// Room on the disk that nobody else can fill, in bytes: a full disk still takes the log of a day.
+  private static let reservedBytes = 262_144
+
+  /// Takes up what an earlier run left; a line that a kill cut short was never acknowledged, and the next one is written over it.
   init(path: String) {
     self.path = path
     let data = FileManager.default.contents(atPath: path) ?? Data()
-    waiting = data.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: Data($0)) }
+    end = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let lines = data[..<end].split(separator: UInt8(ascii: "\n"))
+    waiting = lines.compactMap { try? JSONDecoder().decode(Line.self, from: Data($0)) }
     written = waiting.count
+    reserve()
+  }
+
+  private func reserve() {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return }
+    posix_fallocate(descriptor, 0, off_t(Self.reservedBytes))
+    close(descriptor)
   }
 
   var isEmpty: Bool { waiting.isEmpty }
@@ -46,10 +60,11 @@ struct AsRunSpool: Sendable {
       guard let encoded = try? encoder.encode(line) else { return }
       data += encoded + [UInt8(ascii: "\n")]
     }
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    if DurableFile.writeAll(data, to: descriptor) == 0 { written = waiting.count }
+    guard lseek(descriptor, off_t(end), SEEK_SET) >= 0, DurableFile.writeAll(data, to: descriptor) == 0 else { return }
+    (written, end) = (waiting.count, end + data.count)
   }
 
   /// Puts what waits into the database, the oldest first.
@@ -65,9 +80,9 @@ struct AsRunSpool: Sendable {
         guard case .slotHasEnded = error else { throw error }
       }
     }
-    waiting = []
-    written = 0
-    unlink(path)
+    (waiting, written, end) = ([], 0, 0)
+    truncate(path, 0)
+    reserve()
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Bulletin
 internal import Foundation
+internal import Playout
 internal import Schedule
 internal import Store
 internal import Synchronization
@@ -15,7 +16,16 @@ public actor Broadcaster {
   private var positions: [Slot: OnAirRecord.Position] = [:]
   private var states: [String: OutputState] = [:]
   private var savedPositions: [OnAirRecord.Position] = []
+  /// Chime and name, for when nothing else sounds.
+  private(set) var identification: [Int16] = []
+  private var slots = StationStatus.Slots()
+  private var lastErrors: [StationStatus.LastError] = []
+  private var disk = Keeper.Disk()
+  private let started: Int
   private nonisolated let shown = Mutex(StationStatus())
+  nonisolated let clock = StationClock()
+  /// What each loudspeaker has been given.
+  nonisolated let meters: [String: PlayMeter]
 
   /// An alarm that came up or went.
   public struct AlarmNews: Sendable, Hashable {
@@ -28,21 +38,20 @@ public actor Broadcaster {
     self.station = station
     self.tell = tell
     keeper = Keeper(station, environment: environment)
+    meters = Dictionary(station.outputs.map { ($0.name, PlayMeter()) }) { first, _ in first }
+    started = clock.now
   }
 
-  /// Milliseconds after 1970.
-  public static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
-
   /// What anyone may see of the station at this moment; never waits.
-  public nonisolated var status: StationStatus { shown.withLock { $0 } }
+  public nonisolated var status: StationStatus { shown.withLock { $0 }.metered(meters) }
 
   /// Keeps the plan up to date and the log flowing until the task is cancelled.
   public func keep() async {
     while !Task.isCancelled {
-      await refresh(at: Self.now)
+      await refresh(at: clock.now)
       try? await Task.sleep(for: .seconds(rundown == nil ? 1 : 2))
     }
-    await hand(over: Self.now)
+    await hand(over: clock.now)
   }
 
   /// Takes up changes of notices, settings and date; writes down what is to be written down.
@@ -56,6 +65,7 @@ public actor Broadcaster {
         var fresh = Rundown(planner: plan.planner, agenda: agenda, kept: past.rows, endings: past.endings)
         if believes(now) { fresh.plan(at: now) }
         rundown = fresh
+        identification = await keeper.identification()
         note(plan.candidates)
       } else if let plan = try await keeper.plan(now: now) {
         rundown?.take(plan.planner, Agenda(plan.candidates.sounds, rules: plan.planner.rules), at: now)
@@ -78,6 +88,9 @@ public actor Broadcaster {
     if let error = entries.isEmpty ? await keeper.flush() : await keeper.log(entries) {
       raise(.database(vietnamese: error.vietnamese, english: error.english))
     }
+    for entry in entries { slots.count(entry) }
+    disk = await keeper.disk
+    if disk.isLow { raise(.disk(freeBytes: disk.freeBytes ?? 0)) } else { clear { if case .disk = $0 { true } else { false } } }
     await savePositions()
     if let rows = rundown?.rows { await keeper.save(rows, of: station) }
     show(at: now)
@@ -138,13 +151,13 @@ public actor Broadcaster {
   func opened(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = true
     clear { if case .output(output.name, _, _) = $0 { true } else { false } }
-    show(at: Self.now)
+    show(at: clock.now)
   }
 
   func closed(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = false
     states[output.name]?.playing = nil
-    show(at: Self.now)
+    show(at: clock.now)
   }
 
   func failed(_ output: StationOutput, vietnamese: String, english: String) {
@@ -163,12 +176,18 @@ public actor Broadcaster {
 
   private func tell(_ change: AlarmBoard.Change?) {
     switch change {
-    case .raised(let alarm): tell(AlarmNews(alarm: alarm, isRaised: true))
+    case .raised(let alarm):
+      lastErrors.append(
+        StationStatus.LastError(unixMilliseconds: clock.now, vietnamese: alarm.vietnamese, english: alarm.english))
+      lastErrors = Array(lastErrors.suffix(Self.errorsShown))
+      tell(AlarmNews(alarm: alarm, isRaised: true))
     case .cleared(let alarm): tell(AlarmNews(alarm: alarm, isRaised: false))
     case nil: return
     }
-    show(at: Self.now)
+    show(at: clock.now)
   }
+
+  private static let errorsShown = 10
 
   /// A loudspeaker as the station knows it.
   struct OutputState: Sendable, Hashable {
@@ -179,9 +198,12 @@ public actor Broadcaster {
 
   private func show(at now: Int) {
     let next = rundown?.rows.first { $0.unixMilliseconds > now }
-    let present = StationStatus(
+    var present = StationStatus(
       unixMilliseconds: now, isClockTrusted: believes(now), outputs: states, next: next, alarms: alarms.alarms,
       outputNames: station.outputs.map(\.name))
+    present.isClockSynchronised = ClockTrust.isSynchronised
+    (present.startedUnixMilliseconds, present.slots, present.lastErrors) = (started, slots, lastErrors)
+    (present.spooledRows, present.freeBytes) = (disk.spooledRows, disk.freeBytes)
     shown.withLock { $0 = present }
   }
 }

@@ -11,6 +11,17 @@ actor Keeper {
     var candidates: Candidates
   }
 
+  /// What may run out.
+  struct Disk: Sendable, Hashable {
+    /// Of the disk with the station's directory; nil when it can't be asked.
+    var freeBytes: Int?
+    /// Log rows that wait for the database.
+    var spooledRows = 0
+
+    /// Less than a day's sounds and log need.
+    var isLow: Bool { freeBytes.map { $0 < 50_000_000 } ?? false }
+  }
+
   private let environment: [String: String]
   private let home: StationHome
   private var station: Station?
@@ -91,6 +102,17 @@ actor Keeper {
     savedRows = rows
     try? OnAirRecord(rows: rows).save(home.onAirRecord)
     station.keepScheduled(rows)
+  }
+
+  /// What sounds when nothing that was planned can.
+  func identification() -> [Int16] { (try? current())?.identificationSound() ?? [] }
+
+  var disk: Disk {
+    var information = statvfs()
+    let isKnown = statvfs(home.path, &information) == 0
+    return Disk(
+      freeBytes: isKnown ? Int(clamping: UInt64(information.f_bavail) &* UInt64(information.f_frsize)) : nil,
+      spooledRows: spool.lines.count)
   }
 
   func save(_ positions: [OnAirRecord.Position]) { PositionFile(path: home.positions).save(positions) }

@@ -4,7 +4,6 @@ internal import Foundation
 internal import Playout
 internal import Schedule
 internal import Store
-internal import Synchronization
 
 /// Serves one line of loudspeakers: opens its device in time, plays what the broadcaster says, and starts again after any fault.
 struct OutputService: Sendable {
@@ -23,7 +22,7 @@ struct OutputService: Sendable {
     var wait = Self.backOff
     while !Task.isCancelled {
       heartbeat.beat(output.name)
-      let now = Broadcaster.now
+      let now = broadcaster.clock.now
       let lead = Int((Self.lead + output.warmUpSeconds) * 1000)
       if case .rest(let until) = await broadcaster.next(at: now + lead, on: output) {
         let left = until.map { Double($0 - lead - now) / 1000 } ?? 1
@@ -56,8 +55,10 @@ struct OutputService: Sendable {
     let log = PlayedRows()
     let (events, feed) = AsyncStream.makeStream(of: PlayEvent.self)
     let follower = Task { await follow(events, log) }
+    broadcaster.clock.opens()
+    defer { broadcaster.clock.closes() }
     let report = await Player(fadeSeconds: 0.05).play(
-      on: device, next: { ahead in await cue(secondsAhead: ahead, log) },
+      on: device, next: { ahead in await cue(secondsAhead: ahead, log) }, meter: broadcaster.meters[output.name] ?? PlayMeter(),
       onEvent: { event in
         heartbeat.beat(output.name)
         feed.yield(event)
@@ -90,11 +91,14 @@ struct OutputService: Sendable {
   /// What comes next, decided as late as it can be.
   private func cue(secondsAhead: Double, _ log: PlayedRows) async -> Cue {
     // A period of the device is what is known of the time; so near is on time.
-    let at = Broadcaster.now + Int(secondsAhead * 1000) + 10
+    let at = broadcaster.clock.now + Int(secondsAhead * 1000) + 10
     switch await broadcaster.next(at: at, on: output) {
-    case .rest: return .end
+    case .rest:
+      if let instead = await identification(log) { return instead }
+      return .end
     case .silence(let until):
       let left = Double(until - at + 10) / 1000
+      if left > Self.longestUnexplained, let instead = await identification(log) { return instead }
       return .silence(seconds: left > 0.5 ? 0.25 : max(0.001, left))
     case .play(let row, let beginning):
       await broadcaster.begin(row, on: output, at: at)
@@ -105,9 +109,22 @@ struct OutputService: Sendable {
       case .failure(let fault):
         await broadcaster.fault(row, vietnamese: fault.vietnamese, english: fault.english)
         await broadcaster.end(row, on: output, .skipped(reason: fault.english), at: at)
+        log.passOver()
         return .silence(seconds: 0.01)
       }
     }
+  }
+
+  /// Silence that listeners take for a fault, in seconds.
+  private static let longestUnexplained = 2.0
+
+  /// Chime and the station's name, where sounds were passed over and nothing follows them.
+  private func identification(_ log: PlayedRows) async -> Cue? {
+    guard log.takeDebt(), case let sound = await broadcaster.identification, !sound.isEmpty else { return nil }
+    guard let checked = try? CheckedItem(PlaylistItem(title: "identification", kind: .chime, source: .samples(sound)))
+    else { return nil }
+    log.add(nil, from: 0)
+    return .item(checked)
   }
 
   /// Why a sound is passed over.
@@ -132,7 +149,8 @@ struct OutputService: Sendable {
       // A loudness ceiling turns down, and nothing turns up.
       let gain = row.loudnessCeiling.flatMap { ceiling in row.sound.lufs.map { min(0, ceiling - $0) } } ?? 0
       let item = PlaylistItem(
-        title: row.slot.name, source: .file(path: row.sound.file), startSeconds: start, gainDecibels: gain)
+        title: row.slot.name, kind: row.item == .music ? .music : .notice, source: .file(path: row.sound.file),
+        crossfadeSeconds: row.crossfadeSeconds ?? 0, startSeconds: start, gainDecibels: gain)
       do throws(SkipReason) { return .success(try CheckedItem(item)) } catch {
         return .failure(SoundFault(vietnamese: error.vietnamese, english: error.english))
       }
@@ -143,7 +161,7 @@ struct OutputService: Sendable {
   private func follow(_ events: AsyncStream<PlayEvent>, _ log: PlayedRows) async {
     var told = 0
     for await event in events {
-      let now = Broadcaster.now
+      let now = broadcaster.clock.now
       switch event {
       case .started(let index, _, _):
         guard let (row, from) = log.row(index) else { continue }
@@ -166,32 +184,5 @@ struct OutputService: Sendable {
         log.settle(index)
       }
     }
-  }
-}
-
-/// The rows one opening of a device has taken, by their turn.
-private final class PlayedRows: Sendable {
-  private let rows = Mutex<[(row: DaySheet.Row, from: Double, isSettled: Bool)]>([])
-
-  func add(_ row: DaySheet.Row, from seconds: Double) { rows.withLock { $0.append((row, seconds, false)) } }
-
-  func row(_ index: Int) -> (row: DaySheet.Row, from: Double)? {
-    rows.withLock { $0.indices.contains(index) ? ($0[index].row, $0[index].from) : nil }
-  }
-
-  func settle(_ index: Int) { rows.withLock { if $0.indices.contains(index) { $0[index].isSettled = true } } }
-
-  var unheard: [DaySheet.Row] { rows.withLock { $0.filter { !$0.isSettled }.map(\.row) } }
-}
-
-/// When each part of the service last showed that it goes on.
-final class Heartbeat: Sendable {
-  private let beats = Mutex<[String: ContinuousClock.Instant]>([:])
-
-  func beat(_ part: String) { beats.withLock { $0[part] = .now } }
-
-  /// Whether every one of `parts` has beaten within `limit`.
-  func isAlive(_ parts: [String], within limit: Duration) -> Bool {
-    beats.withLock { beats in parts.allSatisfy { beats[$0].map { .now - $0 < limit } ?? false } }
   }
 }
