@@ -31,7 +31,10 @@ extension ALSAHandle {
     }
     // Mono where the card has it; most cards have only stereo, some only more.
     var channels: CUnsignedInt = 1
-    if snd_pcm_hw_params_set_channels(pcm, params, 1) < 0 {
+    if let count = asked.channelCount {
+      channels = CUnsignedInt(clamping: count)
+      try check(snd_pcm_hw_params_set_channels(pcm, params, channels), "channels", "\(count)")
+    } else if snd_pcm_hw_params_set_channels(pcm, params, 1) < 0 {
       channels = 2
       if snd_pcm_hw_params_set_channels(pcm, params, 2) < 0 {
         try check(snd_pcm_hw_params_set_channels_near(pcm, params, &channels), "channels", "1")

@@ -64,14 +64,22 @@ public final class ALSAOutput: LoudspeakerOutput {
   }
 
   public func write(_ frames: Span<Int16>) throws(AudioOutputError) {
+    try write(frames, widenedTo: granted.channelCount)
+  }
+
+  /// Hands over frames of all channels, side by side.
+  func write(interleaved samples: Span<Int16>) throws(AudioOutputError) { try write(samples, widenedTo: 1) }
+
+  /// - Parameter width: how many channels one sample is for.
+  private func write(_ samples: Span<Int16>, widenedTo width: Int) throws(AudioOutputError) {
     guard let handle else { throw .disconnected(device: device) }
     if !hasWritten { ALSAMessages.silence() }
+    let samplesPerFrame = granted.channelCount / width
     var start = 0
-    while start < frames.count {
-      let count = min(granted.periodFrames, frames.count - start)
-      granted.sampleFormat.widen(
-        frames.extracting(start..<(start + count)), channels: granted.channelCount, into: scratch)
-      try writeScratch(count, to: handle.pcm)
+    while start < samples.count {
+      let count = min(granted.periodFrames * samplesPerFrame, samples.count - start)
+      granted.sampleFormat.widen(samples.extracting(start..<(start + count)), channels: width, into: scratch)
+      try writeScratch(count / samplesPerFrame, to: handle.pcm)
       start += count
     }
     if !hasWritten, start > 0 {

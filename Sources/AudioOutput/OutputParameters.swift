@@ -11,6 +11,8 @@ public struct OutputParameters: Sendable, Hashable {
   /// Frames kept in the device, even where it insists on a longer buffer: how late the thread may be before the sound
   /// breaks, and how late a reaction is heard.
   public var queueFrames: Int
+  /// Exactly so many channels, each with its own sound; nil for one sound on however many the device has.
+  public var channelCount: Int?
   /// Frames written before the device starts by itself.
   public var startThresholdFrames: Int
   /// Seconds without any progress after which the device counts as stalled.

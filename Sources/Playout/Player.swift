@@ -1,3 +1,5 @@
+// Playout: a playlist to a loudspeaker. Level 2: may import PCM, Schedule, AudioFile, AudioOutput and DSP; never Store,
+// Speech, Production or Console, so that a broken database, a hung synthesiser or a full disk cannot stop sound.
 public import AudioOutput
 internal import Synchronization
 

@@ -112,4 +112,36 @@ import Testing
     let sound = try recording.end()
     #expect(sound.count > 48_000)
   }
+
+  @Test func linesOfOneCardPlayTheirOwnZonesInStepAtTheVolumeThatWasSet() throws {
+    try server.addSink("pair", channels: 2)
+    _ = try server.configuration()
+    _ = try server.control(["set-sink-volume", "pair", "95%"])
+    try home.text("tin/n0.txt", "---\nkhu vực: Thôn 1\n---\n# Tin một\n" + String(repeating: "Mời bà con dự họp. ", count: 3))
+    try setUp(
+      startedSecondsAgo: 0,
+      also: """
+        khu vực: [Thôn 1, Thôn 2]
+        đầu ra:
+          cột 1: {thiết bị: pair, kênh: [1], khu vực: [Thôn 1], âm lượng: {card: pair, phần trăm: 100}}
+          cột 2: {thiết bị: pair, kênh: [2], khu vực: [Thôn 2]}
+
+        """)
+    let recording = try server.record(to: home.file("pair.raw"), sink: "pair", channels: 2)
+    recording.waitForFirstSamples()
+    let service = try started()
+    #expect(wait(60) { status()?.slots.played == 2 })
+    #expect(try server.control(["get-sink-volume", "pair"]).contains("100%"))
+    service.end(SIGTERM)
+    let both = recording.endAll()
+    let lines = [0, 1].map { line in stride(from: line, to: both.count, by: 2).map { both[$0] } }
+    // The second line is silent until the notice for all, which begins on both at once.
+    let start = try #require(lines[1].firstIndex { abs(Int($0)) > 200 })
+    #expect(lines[0][..<start].contains { abs(Int($0)) > 2000 })
+    let shared = lines[1][start...].prefix(48_000)
+    let shift = (-960...960).first { shift in
+      shared.indices.allSatisfy { lines[0].indices.contains($0 + shift) && lines[0][$0 + shift] == lines[1][$0] }
+    }
+    #expect(shift != nil, "the lines are not in step")
+  }
 }

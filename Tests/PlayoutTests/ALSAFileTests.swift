@@ -59,4 +59,46 @@ struct ALSAFileTests {
       }
     }
   }
+
+  @Test func eachLineOfACardGetsItsOwnSoundOnItsOwnChannels() async throws {
+    let folder = try TestFolder()
+    let raw = folder.file("out.raw")
+    let configuration = try folder.text(
+      "asound.conf", "pcm.card { type file file \"\(raw)\" format raw slave.pcm { type null } }\n")
+    let sounds = [TestSound.noise(frames: 70_001, seed: 7), TestSound.noise(frames: 30_000, seed: 8)]
+    func line(_ channels: [Int]) throws -> ChannelOutput {
+      try ChannelOutput(device: "card", channels: channels, of: 4, configuration: configuration)
+    }
+    try await {
+      let first = try line([1, 4])
+      #expect(throws: AudioOutputError.self) { try line([4]) }
+      #expect(throws: AudioOutputError.badParameters(device: "card", parameter: "channel", asked: "[5]")) { try line([5]) }
+      let second = try line([2])
+      async let one = Player().play(Playlist([PlaylistItem(title: "a", source: .samples(sounds[0]))]), on: first)
+      async let two = Player().play(Playlist([PlaylistItem(title: "b", source: .samples(sounds[1]))]), on: second)
+      #expect(await one.isComplete)
+      #expect(await two.isComplete)
+    }()
+    // The card is closed once nobody plays on it.
+    var bytes = Data()
+    for _ in 0..<100 {
+      usleep(20_000)
+      let now = FileManager.default.contents(atPath: raw) ?? Data()
+      if !now.isEmpty, now.count == bytes.count { break }
+      bytes = now
+    }
+    let got = Self.samples(bytes, .s16)
+    let channels = (0..<4).map { channel in stride(from: channel, to: got.count, by: 4).map { got[$0] } }
+    func heard(_ channel: Int) -> [Int16] {
+      let samples = channels[channel]
+      guard let first = samples.firstIndex(where: { $0 != 0 }), let last = samples.lastIndex(where: { $0 != 0 }) else {
+        return []
+      }
+      return Array(samples[first...last])
+    }
+    #expect(difference(heard(0), sounds[0]) == nil)
+    #expect(difference(heard(3), sounds[0]) == nil)
+    #expect(difference(heard(1), sounds[1]) == nil)
+    #expect(heard(2).isEmpty)
+  }
 }

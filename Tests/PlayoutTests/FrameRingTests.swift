@@ -1,3 +1,4 @@
+import AudioOutput
 import Foundation
 import Playout
 import TestParts

@@ -24,6 +24,14 @@ public final class Recording {
 
   /// Ends the recorder.
   ///
+  /// - Returns: all of it.
+  public func endAll() -> [Int16] {
+    process.end(SIGTERM)
+    return samples
+  }
+
+  /// Ends the recorder.
+  ///
   /// - Returns: what was recorded, without the silence before and after.
   public func end() -> [Int16] {
     process.end(SIGTERM)

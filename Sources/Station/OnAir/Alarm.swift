@@ -2,6 +2,8 @@
 public enum Alarm: Sendable, Hashable {
   /// The loudspeaker's device can't be opened or failed; the reason in both languages.
   case output(name: String, vietnamese: String, english: String)
+  /// The mixer of the loudspeaker's card does not take the volume.
+  case volume(name: String, vietnamese: String, english: String)
   /// The wall clock is earlier than what the station has written down.
   case clock
   /// Sounds that were passed over: missing, damaged, or not what was approved.
@@ -17,6 +19,7 @@ public enum Alarm: Sendable, Hashable {
   var key: String {
     switch self {
     case .output(let name, _, _): "output \(name)"
+    case .volume(let name, _, _): "volume \(name)"
     case .clock: "clock"
     case .sound(let title, _, _): "sound \(title)"
     case .database: "database"
@@ -28,6 +31,7 @@ public enum Alarm: Sendable, Hashable {
   public var vietnamese: String {
     switch self {
     case .output(let name, let sentence, _): "Loa «\(name)» không phát được. \(sentence)"
+    case .volume(let name, let sentence, _): "Không đặt được âm lượng của loa «\(name)». \(sentence)"
     case .clock:
       "Đồng hồ của máy sai: sớm hơn lúc đài ghi lần cuối. Đài chưa phát theo lịch. Hãy chỉnh ngày giờ, hoặc nối mạng để máy tự chỉnh."
     case .sound(let title, let sentence, _): "Bỏ qua «\(title)»: \(sentence)"
@@ -40,6 +44,7 @@ public enum Alarm: Sendable, Hashable {
   public var english: String {
     switch self {
     case .output(let name, _, let sentence): "The loudspeaker «\(name)» does not sound. \(sentence)"
+    case .volume(let name, _, let sentence): "The volume of the loudspeaker «\(name)» can't be set. \(sentence)"
     case .clock:
       "The clock is wrong: it is earlier than the station's last record. Nothing airs by the schedule. Set date and time, or connect a network."
     case .sound(let title, _, let sentence): "«\(title)» is passed over: \(sentence)"

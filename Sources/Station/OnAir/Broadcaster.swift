@@ -166,6 +166,15 @@ public actor Broadcaster {
     raise(.output(name: output.name, vietnamese: vietnamese, english: english))
   }
 
+  /// - Parameter failure: why the mixer did not take the volume, in Vietnamese and English.
+  func volumeWasSet(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
+    if let (vietnamese, english) = failure {
+      raise(.volume(name: output.name, vietnamese: vietnamese, english: english))
+    } else {
+      clear { if case .volume(output.name, _, _) = $0 { true } else { false } }
+    }
+  }
+
   /// Positions move while a sound plays: written about twice a second.
   func beat() async { await savePositions() }
 

@@ -42,14 +42,32 @@ struct OutputService: Sendable {
   /// Opens the device and plays until there is nothing to play for a while.
   /// - Returns: false when the device failed.
   private func playSession() async -> Bool {
-    let device: ALSAOutput
-    do {
-      // A fifth of a second rides out a busy machine.
-      device = try ALSAOutput(device: output.device, asking: OutputParameters(bufferFrames: 9600))
+    // A fifth of a second rides out a busy machine.
+    let asked = OutputParameters(bufferFrames: 9600)
+    if let volume = output.volume {
+      // A mixer that does not obey is no reason for silence.
+      let fault: AudioOutputError?
+      do throws(AudioOutputError) {
+        try volume.apply()
+        fault = nil
+      } catch {
+        fault = error
+      }
+      await broadcaster.volumeWasSet(output, failure: fault.map { ($0.vietnamese, $0.english) })
+    }
+    do throws(AudioOutputError) {
+      if let channels = output.channels {
+        let count = output.channelCount ?? channels.max() ?? 1
+        return await playSession(on: try ChannelOutput(device: output.device, channels: channels, of: count, asking: asked))
+      }
+      return await playSession(on: try ALSAOutput(device: output.device, asking: asked))
     } catch {
       await fail(error)
       return false
     }
+  }
+
+  private func playSession<Device: LoudspeakerOutput & SendableMetatype>(on device: sending Device) async -> Bool {
     await broadcaster.opened(output)
     if let reason = await CommandHook.run(output.before) { await hookFailed(output.before, reason) }
     let log = PlayedRows()

@@ -1,5 +1,3 @@
-// Playout: a playlist to a loudspeaker. Level 2: may import PCM, Schedule, AudioFile, AudioOutput and DSP; never Store,
-// Speech, Production or Console, so that a broken database, a hung synthesiser or a full disk cannot stop sound.
 internal import Synchronization
 
 /// A queue of frames between one writer and one reader, without a lock: `CueReader`'s task and the output thread.
@@ -22,7 +20,7 @@ package final class FrameRing: @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
-  var capacity: Int { mask + 1 }
+  package var capacity: Int { mask + 1 }
 
   /// Frames waiting. Exact on the reader's side as a lower bound, on the writer's as an upper bound.
   package var count: Int { written.load(ordering: .acquiring) &- read.load(ordering: .acquiring) }
