@@ -18,11 +18,13 @@ final class ALSAHandle: @unchecked Sendable {
     snd_pcm_close(pcm)
   }
 
-  /// Opens a playback device, not blocking.
+  /// Opens a device, not blocking.
   ///
   /// - Parameter configuration: files to read in place of ALSA's own configuration, joined by `:`; nil for ALSA's own.
   /// - Returns: the handle, or alsa-lib's negative code and its first message.
-  static func open(_ device: String, configuration: String?) -> Result<ALSAHandle, ALSAFailure> {
+  static func open(
+    _ device: String, stream: snd_pcm_stream_t = SND_PCM_STREAM_PLAYBACK, configuration: String?
+  ) -> Result<ALSAHandle, ALSAFailure> {
     ALSAMessages.silence()
     _ = ALSAMessages.take()
     var pcm: OpaquePointer?
@@ -32,12 +34,12 @@ final class ALSAHandle: @unchecked Sendable {
       var update: OpaquePointer?
       code = snd_config_update_r(&top, &update, configuration)
       if code >= 0, let top {
-        code = snd_pcm_open_lconf(&pcm, device, SND_PCM_STREAM_PLAYBACK, CInt(SND_PCM_NONBLOCK), top)
+        code = snd_pcm_open_lconf(&pcm, device, stream, CInt(SND_PCM_NONBLOCK), top)
       }
       if let update { snd_config_update_free(update) }
       if let top { snd_config_delete(top) }
     } else {
-      code = snd_pcm_open(&pcm, device, SND_PCM_STREAM_PLAYBACK, CInt(SND_PCM_NONBLOCK))
+      code = snd_pcm_open(&pcm, device, stream, CInt(SND_PCM_NONBLOCK))
     }
     guard code >= 0, let pcm else { return .failure(ALSAFailure(code: code, detail: ALSAMessages.take())) }
     return .success(ALSAHandle(pcm))

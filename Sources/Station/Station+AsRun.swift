@@ -35,6 +35,11 @@ extension Station {
     do throws(StoreError) { return try store.asRun(on: date) } catch { throw .store(error) }
   }
 
+  /// What microphones heard of a day's slots.
+  public func proofs(on date: CivilDate) throws(StationError) -> [ProofRow] {
+    try kept { store throws(StoreError) in try store.proofs(on: date) }
+  }
+
   /// The hash that stands for all the log holds.
   public func logHead() throws(StationError) -> String { try kept { store throws(StoreError) in try store.asRunHead() } }
 

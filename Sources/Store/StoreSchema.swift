@@ -66,6 +66,23 @@ enum StoreSchema {
           """)
     }
     migrator.registerMigration("3: notices' lives and approvals", migrate: third)
+    migrator.registerMigration("4: proof of sound") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE proof (
+            row INTEGER PRIMARY KEY AUTOINCREMENT,
+            date TEXT NOT NULL,               -- the slot's
+            session TEXT NOT NULL,
+            name TEXT NOT NULL,
+            ordinal INTEGER NOT NULL,
+            output TEXT NOT NULL,             -- the line of loudspeakers
+            correlation REAL NOT NULL,        -- of what was heard with what was sent, -1 to 1
+            level REAL NOT NULL,              -- dB relative to what was sent
+            at_ms INTEGER NOT NULL
+          ) STRICT;
+          CREATE INDEX proof_by_date ON proof (date);
+          """)
+    }
     return migrator
   }
 }

@@ -6,6 +6,8 @@ internal import Store
 struct LogView {
   let date: CivilDate
   let rows: [AsRunRow]
+  /// What microphones heard.
+  var proofs: [ProofRow] = []
   /// The hash of the log's last row.
   let head: String
 
@@ -14,12 +16,19 @@ struct LogView {
   }
 
   private var columns: [String] {
-    [text("GIỜ", "TIME"), text("BUỔI", "SESSION"), text("NỘI DUNG", "ITEM"), text("KẾT QUẢ", "RESULT")]
+    let heard = proofs.isEmpty ? [] : [text("NGHE LẠI", "HEARD")]
+    return [text("GIỜ", "TIME"), text("BUỔI", "SESSION"), text("NỘI DUNG", "ITEM"), text("KẾT QUẢ", "RESULT")] + heard
   }
 
   private func cells(_ row: AsRunRow) -> [String] {
     let started = row.startedUnixMilliseconds.flatMap { LocalDateTime(unixSeconds: $0 / 1000) }
-    return [started?.clock ?? "–", row.session, row.title, row.outcome.sentence]
+    return [started?.clock ?? "–", row.session, row.title, row.outcome.sentence] + (proofs.isEmpty ? [] : [heard(row)])
+  }
+
+  /// How well each loudspeaker was heard, in per cent of likeness.
+  private func heard(_ row: AsRunRow) -> String {
+    proofs.filter { $0.slot == row.slot }
+      .map { "\($0.output) \(Int((max(0, $0.correlation) * 100).rounded())) %" }.joined(separator: ", ")
   }
 
   var page: String {
@@ -31,14 +40,15 @@ struct LogView {
 
   /// RFC 4180, with a header line.
   var csv: String {
-    let header = ["row", "date", "session", "slot", "notice", "title", "started", "outcome", "reason"]
+    let header =
+      ["row", "date", "session", "slot", "notice", "title", "started", "outcome", "reason"] + (proofs.isEmpty ? [] : ["heard"])
     let lines = rows.enumerated().map { index, row in
       let (outcome, reason) = row.outcome.columns
       let started = row.startedUnixMilliseconds.flatMap { LocalDateTime(unixSeconds: $0 / 1000) }?.description ?? ""
       return [
         "\(index + 1)", row.date.description, row.session, row.slot.description, row.notice ?? "", row.title, started, outcome,
         reason ?? "",
-      ]
+      ] + (proofs.isEmpty ? [] : [heard(row)])
     }
     return ([header] + lines).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }

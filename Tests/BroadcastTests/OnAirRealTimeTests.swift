@@ -124,7 +124,7 @@ import Testing
         khu vực: [Thôn 1, Thôn 2]
         đầu ra:
           cột 1: {thiết bị: pair, kênh: [1], khu vực: [Thôn 1], âm lượng: {card: pair, phần trăm: 100}}
-          cột 2: {thiết bị: pair, kênh: [2], khu vực: [Thôn 2]}
+          cột 2: {thiết bị: pair, kênh: [2], khu vực: [Thôn 2], nghe lại: pair-back}
 
         """)
     let recording = try server.record(to: home.file("pair.raw"), sink: "pair", channels: 2)
@@ -132,7 +132,10 @@ import Testing
     let service = try started()
     #expect(wait(60) { status()?.slots.played == 2 })
     #expect(try server.control(["get-sink-volume", "pair"]).contains("100%"))
+    // What the line back heard is kept beside the log.
+    #expect(wait(5) { (status()?.outputs.last?.proof?.correlation ?? 0) > 0.9 })
     service.end(SIGTERM)
+    #expect(try loa.run(["log"]).output.contains("cột 2 "))
     let both = recording.endAll()
     let lines = [0, 1].map { line in stride(from: line, to: both.count, by: 2).map { both[$0] } }
     // The second line is silent until the notice for all, which begins on both at once.

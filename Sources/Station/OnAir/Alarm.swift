@@ -4,6 +4,10 @@ public enum Alarm: Sendable, Hashable {
   case output(name: String, vietnamese: String, english: String)
   /// The mixer of the loudspeaker's card does not take the volume.
   case volume(name: String, vietnamese: String, english: String)
+  /// The microphone that should hear the loudspeaker can't be opened.
+  case ear(name: String, vietnamese: String, english: String)
+  /// What was sent to the loudspeaker was not heard.
+  case unheard(name: String)
   /// The wall clock is earlier than what the station has written down.
   case clock
   /// Sounds that were passed over: missing, damaged, or not what was approved.
@@ -20,6 +24,8 @@ public enum Alarm: Sendable, Hashable {
     switch self {
     case .output(let name, _, _): "output \(name)"
     case .volume(let name, _, _): "volume \(name)"
+    case .ear(let name, _, _): "ear \(name)"
+    case .unheard(let name): "unheard \(name)"
     case .clock: "clock"
     case .sound(let title, _, _): "sound \(title)"
     case .database: "database"
@@ -32,6 +38,9 @@ public enum Alarm: Sendable, Hashable {
     switch self {
     case .output(let name, let sentence, _): "Loa «\(name)» không phát được. \(sentence)"
     case .volume(let name, let sentence, _): "Không đặt được âm lượng của loa «\(name)». \(sentence)"
+    case .ear(let name, let sentence, _): "Không nghe lại được loa «\(name)». \(sentence)"
+    case .unheard(let name):
+      "Đã phát ra loa «\(name)» nhưng micro không nghe thấy. Hãy kiểm tra ampli, dây loa, và micro nghe lại."
     case .clock:
       "Đồng hồ của máy sai: sớm hơn lúc đài ghi lần cuối. Đài chưa phát theo lịch. Hãy chỉnh ngày giờ, hoặc nối mạng để máy tự chỉnh."
     case .sound(let title, let sentence, _): "Bỏ qua «\(title)»: \(sentence)"
@@ -45,6 +54,9 @@ public enum Alarm: Sendable, Hashable {
     switch self {
     case .output(let name, _, let sentence): "The loudspeaker «\(name)» does not sound. \(sentence)"
     case .volume(let name, _, let sentence): "The volume of the loudspeaker «\(name)» can't be set. \(sentence)"
+    case .ear(let name, _, let sentence): "The loudspeaker «\(name)» can't be listened to. \(sentence)"
+    case .unheard(let name):
+      "The loudspeaker «\(name)» was played on and the microphone heard nothing of it. Check amplifier, cables and microphone."
     case .clock:
       "The clock is wrong: it is earlier than the station's last record. Nothing airs by the schedule. Set date and time, or connect a network."
     case .sound(let title, _, let sentence): "«\(title)» is passed over: \(sentence)"

@@ -175,6 +175,32 @@ public actor Broadcaster {
     }
   }
 
+  /// - Parameter failure: why the microphone can't be listened to, in Vietnamese and English.
+  func hears(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
+    if let (vietnamese, english) = failure {
+      raise(.ear(name: output.name, vietnamese: vietnamese, english: english))
+    } else {
+      clear { if case .ear(output.name, _, _) = $0 { true } else { false } }
+    }
+  }
+
+  /// What was heard of a row that was sent.
+  func heard(_ proof: SoundProof, of row: DaySheet.Row, on output: StationOutput) async {
+    states[output.name, default: OutputState()].proof = StationStatus.Proof(
+      item: StationStatus.title(row), correlation: proof.correlation, levelDecibels: proof.levelDecibels)
+    if proof.correlation < SoundProof.leastCorrelation {
+      raise(.unheard(name: output.name))
+    } else {
+      clear { if case .unheard(output.name) = $0 { true } else { false } }
+    }
+    let now = clock.now
+    await keeper.keep(
+      ProofRow(
+        slot: row.slot, output: output.name, correlation: proof.correlation, levelDecibels: proof.levelDecibels,
+        unixMilliseconds: now))
+    show(at: now)
+  }
+
   /// Positions move while a sound plays: written about twice a second.
   func beat() async { await savePositions() }
 
@@ -203,6 +229,7 @@ public actor Broadcaster {
     var isOpen = false
     var faults = 0
     var playing: DaySheet.Row?
+    var proof: StationStatus.Proof?
   }
 
   private func show(at now: Int) {

@@ -31,6 +31,8 @@ actor Keeper {
   private var conditions = ""
   private var settings: String?
   private var looked: ContinuousClock.Instant?
+  /// What was heard and is not in the database yet.
+  private var proofs: [ProofRow] = []
   private var savedRows: [DaySheet.Row] = []
 
   init(_ station: Station, environment: [String: String]) {
@@ -84,12 +86,21 @@ actor Keeper {
     return flush()
   }
 
+  /// A proof is kept with the next rows of the log; a kill before that loses it.
+  func keep(_ proof: ProofRow) { proofs = proofs.suffix(1000) + [proof] }
+
   /// Puts what waits into the database.
   func flush() -> StationError? {
-    guard !spool.isEmpty else { return nil }
+    guard !spool.isEmpty || !proofs.isEmpty else { return nil }
     do throws(StationError) {
       let store = try current().store()
-      do throws(StoreError) { try spool.flush(into: store) } catch { throw StationError.store(error) }
+      do throws(StoreError) {
+        try spool.flush(into: store)
+        try store.keep(proofs)
+        proofs = []
+      } catch {
+        throw StationError.store(error)
+      }
       return nil
     } catch {
       return error

@@ -71,8 +71,9 @@ struct OutputService: Sendable {
     await broadcaster.opened(output)
     if let reason = await CommandHook.run(output.before) { await hookFailed(output.before, reason) }
     let log = PlayedRows()
+    let ear = await listen()
     let (events, feed) = AsyncStream.makeStream(of: PlayEvent.self)
-    let follower = Task { await follow(events, log) }
+    let follower = Task { await follow(events, log, ear) }
     broadcaster.clock.opens()
     defer { broadcaster.clock.closes() }
     let report = await Player(fadeSeconds: 0.05).play(
@@ -176,12 +177,14 @@ struct OutputService: Sendable {
   }
 
   /// Tells the broadcaster what has been heard.
-  private func follow(_ events: AsyncStream<PlayEvent>, _ log: PlayedRows) async {
+  private func follow(_ events: AsyncStream<PlayEvent>, _ log: PlayedRows, _ ear: LevelCapture?) async {
     var told = 0
+    var began = monotonicNanoseconds()
     for await event in events {
       let now = broadcaster.clock.now
       switch event {
       case .started(let index, _, _):
+        began = monotonicNanoseconds()
         guard let (row, from) = log.row(index) else { continue }
         await broadcaster.advance(row, on: output, seconds: from, at: now)
         await broadcaster.beat()
@@ -190,8 +193,9 @@ struct OutputService: Sendable {
         told = now
         await broadcaster.advance(row, on: output, seconds: from + seconds, at: now)
         await broadcaster.beat()
-      case .ended(let index, _, let outcome):
+      case .ended(let index, let item, let outcome):
         guard let (row, from) = log.row(index) else { continue }
+        if let ear, outcome == .played { prove(item, of: row, began: began, heardBy: ear) }
         switch outcome {
         case .played: await broadcaster.end(row, on: output, .played, at: now)
         case .interrupted(let seconds):
@@ -201,6 +205,36 @@ struct OutputService: Sendable {
         }
         log.settle(index)
       }
+    }
+  }
+
+  // MARK: Proof of sound
+
+  /// The microphone or line back that hears this line; nil where there is none, and an alarm where it can't be opened.
+  private func listen() async -> LevelCapture? {
+    guard let device = output.proofDevice else { return nil }
+    do throws(AudioOutputError) {
+      let ear = try LevelCapture(device: device)
+      await broadcaster.hears(output, failure: nil)
+      return ear
+    } catch {
+      await broadcaster.hears(output, failure: (error.vietnamese, error.english))
+      return nil
+    }
+  }
+
+  /// How much later than it was sent a sound may be heard, and what is not known of when it was sent, in nanoseconds.
+  private static let (latestEcho, uncertainty) = (1_500_000_000, 300_000_000)
+
+  /// Compares what was heard with what was sent once its last echo is over.
+  private func prove(_ item: PlaylistItem, of row: DaySheet.Row, began: Int, heardBy ear: LevelCapture) {
+    Task.detached {
+      try? await Task.sleep(for: .nanoseconds(Self.latestEcho))
+      guard let sent = try? SoundProof.levels(of: item) else { return }
+      let end = began + sent.count * 10_000_000 + Self.latestEcho
+      let heard = ear.levels(from: began - Self.uncertainty, to: end)
+      guard let proof = SoundProof(sent: sent, heard: heard) else { return }
+      await broadcaster.heard(proof, of: row, on: output)
     }
   }
 }

@@ -89,7 +89,7 @@ public struct StationStatus: Sendable, Hashable, Codable {
       let state = outputs[name] ?? Broadcaster.OutputState()
       return Output(
         name: name, isOpen: state.isOpen, slot: state.playing?.slot.description, title: state.playing.map(Self.title),
-        faults: state.faults)
+        faults: state.faults, proof: state.proof)
     }
     nextTitle = next.map(Self.title)
     nextUnixMilliseconds = next?.unixMilliseconds
@@ -110,7 +110,7 @@ public struct StationStatus: Sendable, Hashable, Codable {
     return status
   }
 
-  private static func title(_ row: DaySheet.Row) -> String {
+  static func title(_ row: DaySheet.Row) -> String {
     if case .notice(_, let title, _, _) = row.item { title } else { row.slot.name }
   }
 }

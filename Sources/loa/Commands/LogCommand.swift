@@ -34,7 +34,7 @@ struct LogCommand: ParsableCommand {
     let date = try day.map(Today.parse) ?? Today.inVietnam()
     if stats { return try count(station, until: date) }
     let rows = try station.asRun(on: date)
-    let view = LogView(date: date, rows: rows, head: try station.logHead())
+    let view = LogView(date: date, rows: rows, proofs: try station.proofs(on: date), head: try station.logHead())
     if let html { try TextFile.write(view.html, to: html) }
     if csv { print(view.csv, terminator: "") } else { print(view.page) }
   }
