@@ -43,6 +43,9 @@ let benchTargets: [Target] =
     .executableTarget(
       name: "dsp-bench", dependencies: ["AllocationCount", "CEbur128", "CMalloc", "CSoxr", "DSP", "PCM"],
       path: "Tests/DSPBench", swiftSettings: settings),
+    .executableTarget(
+      name: "loop-bench", dependencies: ["AllocationCount", "AudioOutput", "PCM", "Playout"], path: "Tests/LoopBench",
+      swiftSettings: settings),
   ] : []
 
 let package = Package(
@@ -52,7 +55,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -85,11 +92,19 @@ let package = Package(
         "Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime", subprocess,
         system,
       ]),
+    // Level 5
+    module(
+      "Console",
+      [
+        "Station", .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     // Level 6
     .executableTarget(
       name: "loa",
       dependencies: [
-        "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
+        "Console", "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
         "Pictures", "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
       ],
       swiftSettings: settings),
@@ -110,6 +125,7 @@ let package = Package(
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
     tests(of: "Playout", ["AudioFile", "AudioOutput", "PCM", "TestParts"]),
     tests(of: "Store", ["Bulletin", "Schedule", grdb]),
+    tests(of: "Console", ["Station"]),
     tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
     // Fuzzing, linear time and speed of the reader: scripts/soak reader, scripts/bench reader.
     .executableTarget(

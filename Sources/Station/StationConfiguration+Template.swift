@@ -32,6 +32,7 @@ extension StationConfiguration {
       "#   Tết: {ngày: mùng 1 tháng Giêng, phát từ: 7h}   # không có «phát từ» là không phát / silent without «phát từ»",
       "# độ to tối đa:", "#   sáng sớm: {giờ: \"5:00-6:00\", lufs: -20}",
     ]
+    lines.append("# cổng theo dõi: 9464        # http://127.0.0.1:9464/health, /metrics: cho phần mềm theo dõi / for monitoring")
     lines.append("buổi phát:")
     let sessions = profile.rules.sessions
     if sessions.isEmpty {

@@ -18,6 +18,8 @@ public struct StationConfiguration: Sendable, Hashable {
   public var outputs: [StationOutput] = []
   /// A program that is told of alarms, with its arguments.
   public var onAlarm: [String] = []
+  /// The loopback port of the health page and metrics; nil for none.
+  public var healthPort: Int?
   /// Who approves, how long sounds are kept.
   public var keeping = StationKeeping()
 
@@ -54,6 +56,7 @@ public struct StationConfiguration: Sendable, Hashable {
     station.keeping = StationKeeping(from: &map)
     station.outputs = StationOutput.all(from: &map, known: station.rules.zones)
     station.onAlarm = (map.list(SettingsKey("khi báo động", "on_alarm")) ?? []).map(\.value)
+    station.healthPort = map.integer(SettingsKey("cổng theo dõi", "health_port"), in: 1...65_535)
     try map.finish()
     return station
   }

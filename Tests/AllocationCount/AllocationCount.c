@@ -9,9 +9,14 @@ extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 
 static unsigned long count;
-static void note(void) { __atomic_fetch_add(&count, 1, __ATOMIC_RELAXED); }
+static __thread unsigned long own __attribute__((tls_model("initial-exec")));
+static void note(void) {
+  __atomic_fetch_add(&count, 1, __ATOMIC_RELAXED);
+  own++;
+}
 
 unsigned long allocation_count(void) { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
+unsigned long allocation_count_of_thread(void) { return own; }
 void *malloc(size_t size) { note(); return __libc_malloc(size); }
 void *calloc(size_t items, size_t size) { note(); return __libc_calloc(items, size); }
 void *realloc(void *old, size_t size) { note(); return __libc_realloc(old, size); }

@@ -16,6 +16,8 @@ public enum Alarm: Sendable, Hashable {
   case database(vietnamese: String, english: String)
   /// The disk is nearly full.
   case disk(freeBytes: Int)
+  /// The health page can't be shown.
+  case healthPage(vietnamese: String, english: String)
   /// Approved notices that do not air any more.
   case approval(vietnamese: String, english: String)
 
@@ -30,6 +32,7 @@ public enum Alarm: Sendable, Hashable {
     case .sound(let title, _, _): "sound \(title)"
     case .database: "database"
     case .disk: "disk"
+    case .healthPage: "health page"
     case .approval(let sentence, _): "approval \(sentence)"
     }
   }
@@ -46,6 +49,7 @@ public enum Alarm: Sendable, Hashable {
     case .sound(let title, let sentence, _): "Bỏ qua «\(title)»: \(sentence)"
     case .database(let sentence, _): "Cơ sở dữ liệu: \(sentence) Loa vẫn phát những gì đã lên lịch."
     case .disk(let bytes): "Đĩa gần đầy: còn \(bytes / 1_000_000) MB. Hãy chạy «loa clean», hoặc xóa bớt tệp khác."
+    case .healthPage(let sentence, _): sentence
     case .approval(let sentence, _): sentence
     }
   }
@@ -62,6 +66,7 @@ public enum Alarm: Sendable, Hashable {
     case .sound(let title, _, let sentence): "«\(title)» is passed over: \(sentence)"
     case .database(_, let sentence): "Database: \(sentence) What is planned goes on sounding."
     case .disk(let bytes): "The disk is nearly full: \(bytes / 1_000_000) MB left. Run «loa clean», or remove other files."
+    case .healthPage(_, let sentence): sentence
     case .approval(_, let sentence): sentence
     }
   }

@@ -43,7 +43,11 @@ public actor Broadcaster {
   }
 
   /// What anyone may see of the station at this moment; never waits.
-  public nonisolated var status: StationStatus { shown.withLock { $0 }.metered(meters) }
+  public nonisolated var status: StationStatus {
+    var status = shown.withLock { $0 }.metered(meters)
+    if status.unixMilliseconds > 0 { status.ageMilliseconds = max(0, clock.now - status.unixMilliseconds) }
+    return status
+  }
 
   /// Keeps the plan up to date and the log flowing until the task is cancelled.
   public func keep() async {
@@ -203,6 +207,9 @@ public actor Broadcaster {
 
   /// Positions move while a sound plays: written about twice a second.
   func beat() async { await savePositions() }
+
+  /// The page that programs look at can't be shown.
+  func lacksHealthPage(vietnamese: String, english: String) { raise(.healthPage(vietnamese: vietnamese, english: english)) }
 
   // MARK: Alarms and status
 

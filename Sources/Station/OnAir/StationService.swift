@@ -4,11 +4,21 @@ internal import Foundation
 public struct StationService: Sendable {
   private let station: Station
   private let environment: [String: String]
+  private let pages: Pages?
   private let tell: @Sendable (Broadcaster.AlarmNews) -> Void
 
-  /// - Parameter tell: called with each alarm that comes up or goes; the station's own alarm program is run besides.
-  public init(_ station: Station, environment: [String: String], tell: @escaping @Sendable (Broadcaster.AlarmNews) -> Void) {
-    (self.station, self.environment, self.tell) = (station, environment, tell)
+  /// Shows a status to programs until its task is cancelled; answers why it can't, in Vietnamese and English.
+  public typealias Pages =
+    @Sendable (_ status: @escaping @Sendable () -> StationStatus) async -> (vietnamese: String, english: String)?
+
+  /// - Parameters:
+  ///   - pages: run beside the service.
+  ///   - tell: called with each alarm that comes up or goes; the station's own alarm program is run besides.
+  public init(
+    _ station: Station, environment: [String: String], pages: Pages? = nil,
+    tell: @escaping @Sendable (Broadcaster.AlarmNews) -> Void
+  ) {
+    (self.station, self.environment, self.pages, self.tell) = (station, environment, pages, tell)
   }
 
   /// Runs until the task is cancelled; then fades out, writes down what there is, and ends.
@@ -36,6 +46,13 @@ public struct StationService: Sendable {
     await withTaskGroup(of: Void.self) { group in
       for output in station.outputs {
         group.addTask { await OutputService(output: output, broadcaster: broadcaster, heartbeat: heartbeat).run() }
+      }
+      if let pages {
+        group.addTask {
+          if let (vietnamese, english) = await pages({ broadcaster.status }) {
+            await broadcaster.lacksHealthPage(vietnamese: vietnamese, english: english)
+          }
+        }
       }
       group.addTask {
         let names = station.outputs.map(\.name)

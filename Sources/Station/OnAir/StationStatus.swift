@@ -57,6 +57,8 @@ public struct StationStatus: Sendable, Hashable, Codable {
 
   /// When it was so; milliseconds after 1970, 0 before the first look.
   public var unixMilliseconds = 0
+  /// How long ago that was when it was asked for.
+  public var ageMilliseconds = 0
   public var isClockTrusted = true
   /// The kernel says that a time source sets the clock.
   public var isClockSynchronised = false

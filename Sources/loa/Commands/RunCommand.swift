@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Console
 internal import Foundation
 internal import Station
 
@@ -15,7 +16,8 @@ struct RunCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: station.home.configuration) else {
       throw StationError.notSetUp(station.home.path)
     }
-    let service = StationService(station, environment: environment) { news in
+    let pages = station.configuration.healthPort.map(Self.pages)
+    let service = StationService(station, environment: environment, pages: pages) { news in
       let state = news.isRaised ? text("BÁO ĐỘNG", "ALARM") : text("Hết báo động", "Alarm over")
       Terminal.remark("\(state): " + text(news.alarm.vietnamese, news.alarm.english))
     }
@@ -25,5 +27,17 @@ struct RunCommand: AsyncParsableCommand {
     Terminal.remark(
       text("Đài đang chạy. Xem: loa status. Dừng: Ctrl-C.", "The station is running. See: loa status. Stop: Ctrl-C."))
     try await running.value
+  }
+
+  /// The health page and the metrics on a port.
+  private static func pages(port: Int) -> StationService.Pages {
+    return { status async -> (vietnamese: String, english: String)? in
+      do throws(ConsoleError) {
+        try await HealthServer(port: port, status: status).run()
+        return nil
+      } catch {
+        return (error.vietnamese, error.english)
+      }
+    }
   }
 }
