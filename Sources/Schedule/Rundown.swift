@@ -50,6 +50,8 @@ public struct Rundown: Sendable {
   private var endings: [Slot: OnAir.Ending]
   private var underway: [Slot: Underway] = [:]
   private var finished: [Entry] = []
+  /// The rows are not planned anew.
+  private var isFixed = false
 
   private struct Underway {
     var outputs: Set<String> = []
@@ -73,6 +75,13 @@ public struct Rundown: Sendable {
     }
   }
 
+  /// Rows of a run before this one, where nothing else is known: they are played as they are, until `take`.
+  public init(asKept rows: [DaySheet.Row], endings: [Slot: OnAir.Ending], planner: Planner) {
+    self.init(planner: planner, agenda: Agenda([], rules: planner.rules), kept: rows, endings: endings)
+    isFixed = true
+    onAir = OnAir(Array(sheets.values), grace: grace, quietHours: planner.rules.quietHours)
+  }
+
   /// The rows of the days that are planned, in the order they begin.
   public var rows: [DaySheet.Row] { onAir.rows }
 
@@ -80,14 +89,16 @@ public struct Rundown: Sendable {
   public func sheet(of date: CivilDate) -> DaySheet? { sheets[date] }
 
   /// Takes other notices or rules from now on.
-  public mutating func take(_ planner: Planner, _ agenda: Agenda, at now: Int) {
-    (self.planner, self.agenda) = (planner, agenda)
+  /// - Parameter known: how slots ended, as far as this rundown does not know it.
+  public mutating func take(_ planner: Planner, _ agenda: Agenda, knowing known: [Slot: OnAir.Ending] = [:], at now: Int) {
+    endings.merge(known) { own, _ in own }
+    (self.planner, self.agenda, isFixed) = (planner, agenda, false)
     plan(at: now)
   }
 
   /// Plans today and tomorrow anew: what has begun stays as it is, what was skipped or missed makes room.
   public mutating func plan(at now: Int) {
-    guard let today = LocalDateTime(unixSeconds: now / 1000)?.date else { return }
+    guard !isFixed, let today = LocalDateTime(unixSeconds: now / 1000)?.date else { return }
     let days = [-1, 0, 1].compactMap { CivilDate(daysSinceEpoch: today.daysSinceEpoch + $0) }
     sheets = sheets.filter { days.contains($0.key) }
     endings = endings.filter { days.contains($0.key.date) }

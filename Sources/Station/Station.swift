@@ -73,9 +73,12 @@ public struct Station: Sendable {
   }
 
   /// The station's database; it and its folder are made on first use.
-  /// - Throws: `StationError.databaseLost` where keys say that there was one.
+  /// - Throws: `StationError.databaseLost` where keys, or a service that ran here, say that there was one.
   public func store() throws(StationError) -> Store {
-    if !FileManager.default.fileExists(atPath: home.database), hasAnyKey { throw .databaseLost(path: home.database) }
+    if !FileManager.default.fileExists(atPath: home.database) {
+      opened.forget()
+      if hasAnyKey || FileManager.default.fileExists(atPath: home.onAirRecord) { throw .databaseLost(path: home.database) }
+    }
     do throws(StoreError) {
       return try opened.store { () throws(StoreError) in
         try? FileManager.default.createDirectory(atPath: home.path, withIntermediateDirectories: true)
@@ -90,6 +93,9 @@ public struct Station: Sendable {
 /// The database of one station, opened when it is first asked for.
 private final class OpenedStore: Sendable {
   private let kept = Mutex<Store?>(nil)
+
+  /// What is open is a file without a name.
+  func forget() { kept.withLock { $0 = nil } }
 
   func store(_ open: () throws(StoreError) -> Store) throws(StoreError) -> Store {
     if let store = kept.withLock({ $0 }) { return store }

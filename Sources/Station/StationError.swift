@@ -57,7 +57,7 @@ extension StationError {
     case .notSetUp(let path):
       "«\(path)» chưa phải là một đài. Hãy lập đài trước: loa init --name \"tên xã\" --profile \"nông thôn\"."
     case .databaseLost(let path):
-      "không thấy cơ sở dữ liệu «\(path)», mọi tin và lượt duyệt nằm trong đó. Hãy phục hồi bản sao lưu: «loa restore TỆP --replace»."
+      "không thấy cơ sở dữ liệu «\(path)», mọi tin và lượt duyệt nằm trong đó. Hãy dừng đài (sudo systemctl stop loa), phục hồi bản sao lưu bằng «loa restore TỆP», rồi chạy lại; nhật ký chưa ghi được vẫn giữ."
     case .alreadyThere(let path): "«\(path)» đã có, không ghi đè. Hãy đổi tên hoặc cất tệp cũ trước."
     case .notABackup(let path, let reason):
       "«\(path)» không phải bản sao lưu dùng được: \(reason). Chưa có gì thay đổi; hãy dùng bản sao lưu khác."
@@ -89,7 +89,7 @@ extension StationError {
       "the station runs already (\(path)). See «loa status»; stop it first to restore it or to run it anew."
     case .notSetUp(let path): "«\(path)» is no station yet. Set one up first: loa init --name NAME --profile countryside."
     case .databaseLost(let path):
-      "the database «\(path)» is gone, and with it all notices and approvals. Restore a backup: «loa restore FILE --replace»."
+      "the database «\(path)» is gone, and with it all notices and approvals. Stop the station (sudo systemctl stop loa), restore a backup with «loa restore FILE», and start it again; log rows that wait are kept."
     case .alreadyThere(let path): "«\(path)» is there already and is not overwritten. Rename it or put it away first."
     case .notABackup(let path, let reason):
       "«\(path)» is no usable backup: \(reason). Nothing was changed; use another one."

@@ -147,4 +147,24 @@ import Testing
     }
     #expect(shift != nil, "the lines are not in step")
   }
+
+  @Test func aRestartWithoutItsDatabaseGoesOnWithWhatWasPlanned() throws {
+    try setUp(startedSecondsAgo: 0)
+    var service = try started()
+    #expect(wait(20) { status()?.outputs.first?.title == "Tin một" })
+    usleep(1_500_000)
+    service.end(SIGKILL)
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.file("dai")).filter { $0.hasPrefix("station.sqlite") }
+    for name in names { try FileManager.default.moveItem(atPath: home.file("dai/\(name)"), toPath: home.file("kept-\(name)")) }
+    service = try started()
+    #expect(wait(5) { status()?.outputs.first?.title == "Tin một" })
+    #expect(status()?.alarms.first?.last?.contains("is gone") ?? false)
+    #expect(wait(60) { status()?.outputs.first?.title == "Tin hai" })
+    #expect(status()?.alarms.count == 1)
+    for name in names { try FileManager.default.moveItem(atPath: home.file("kept-\(name)"), toPath: home.file("dai/\(name)")) }
+    #expect(try wait(60) { try loa.run(["log"]).output.components(separatedBy: "played").count == 3 })
+    #expect(wait(5) { status()?.alarms.isEmpty ?? false })
+    service.end(SIGTERM)
+    #expect(try loa.run(["log", "--verify"]).output.contains("2 rows"))
+  }
 }

@@ -21,6 +21,12 @@ extension StationHome {
     }
     do { try await TarProgram.unpack(archive, into: fresh) } catch { throw .notABackup(path: archive, reason: error.reason) }
     try check(fresh, archive: archive)
+    // What the log still waits for, and what has sounded, happened whatever the database is.
+    for kept in [spool, onAirRecord] {
+      let copy = fresh + "/" + URL(filePath: kept).lastPathComponent
+      guard let data = FileManager.default.contents(atPath: kept) else { continue }
+      try DurableFile.write(data, to: copy)
+    }
     // All of it is on the disk before any of it takes a station's place.
     sync()
     var former: String?

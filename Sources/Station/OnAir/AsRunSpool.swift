@@ -67,27 +67,26 @@ struct AsRunSpool: Sendable {
     (written, end) = (waiting.count, end + data.count)
   }
 
-  /// Puts what waits into the database, the oldest first.
-  /// - Throws: what the database says; nothing is lost then.
-  mutating func flush(into store: Store) throws(StoreError) {
-    write()
-    guard !waiting.isEmpty else { return }
-    for line in waiting {
-      do throws(StoreError) {
-        try store.append([AsRunRow(line)])
-      } catch {
-        // A run before this one got as far as the database and not as far as emptying the spool.
-        guard case .slotHasEnded = error else { throw error }
-      }
+  /// The oldest `count` rows are in the database: they need not be kept any more.
+  mutating func settle(_ count: Int) {
+    waiting.removeFirst(min(count, waiting.count))
+    guard waiting.isEmpty else {
+      // What came in meanwhile stays; the file goes in one piece, and a row that is in both is known by its slot.
+      let encoder = JSONEncoder()
+      let lines = waiting.compactMap { try? encoder.encode($0) + [UInt8(ascii: "\n")] }
+      guard lines.count == waiting.count, (try? DurableFile.write(Data(lines.joined()), to: path)) != nil else { return }
+      (written, end) = (waiting.count, lines.reduce(0) { $0 + $1.count })
+      reserve()
+      return
     }
-    (waiting, written, end) = ([], 0, 0)
+    (written, end) = (0, 0)
     truncate(path, 0)
     reserve()
   }
 }
 
 extension AsRunRow {
-  fileprivate init(_ line: AsRunSpool.Line) {
+  init(_ line: AsRunSpool.Line) {
     self.init(
       slot: line.slot, notice: line.notice, title: line.title, file: line.file,
       startedUnixMilliseconds: line.startedUnixMilliseconds, outcome: Outcome(column: line.outcome, reason: line.reason ?? ""))

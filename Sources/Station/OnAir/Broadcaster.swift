@@ -9,13 +9,17 @@ internal import Synchronization
 public actor Broadcaster {
   private let station: Station
   private let keeper: Keeper
+  private let files: RunFiles
   private let tell: @Sendable (AlarmNews) -> Void
   private var rundown: Rundown?
   private var trust = ClockTrust(newest: 0)
   private var alarms = AlarmBoard()
   private var positions: [Slot: OnAirRecord.Position] = [:]
   private var states: [String: OutputState] = [:]
-  private var savedPositions: [OnAirRecord.Position] = []
+  /// The database has been asked what airs.
+  private var isPlanned = false
+  /// Log rows that wait for the database.
+  private var waiting = 0
   /// Chime and name, for when nothing else sounds.
   private(set) var identification: [Int16] = []
   private var slots = StationStatus.Slots()
@@ -38,8 +42,10 @@ public actor Broadcaster {
     self.station = station
     self.tell = tell
     keeper = Keeper(station, environment: environment)
+    files = RunFiles(station.home)
     meters = Dictionary(station.outputs.map { ($0.name, PlayMeter()) }) { first, _ in first }
     started = clock.now
+    shown.withLock { $0.outputs = station.outputs.map { StationStatus.Output(name: $0.name, isOpen: false, faults: 0) } }
   }
 
   /// What anyone may see of the station at this moment; never waits.
@@ -51,61 +57,102 @@ public actor Broadcaster {
 
   /// Keeps the plan up to date and the log flowing until the task is cancelled.
   public func keep() async {
+    let impatience = Task {
+      // A database that another program holds may take many seconds to say so.
+      try? await Task.sleep(for: .seconds(1))
+      if rundown == nil { await takeRecord() }
+    }
+    defer { impatience.cancel() }
     while !Task.isCancelled {
       await refresh(at: clock.now)
       try? await Task.sleep(for: .seconds(rundown == nil ? 1 : 2))
     }
-    await hand(over: clock.now)
   }
 
-  /// Takes up changes of notices, settings and date; writes down what is to be written down.
-  func refresh(at now: Int) async {
-    do throws(StationError) {
-      if rundown == nil {
-        let past = try await keeper.past(now: now)
-        guard let plan = try await keeper.plan(now: now) else { return }
-        trust.newest = past.newest
-        let agenda = Agenda(plan.candidates.sounds, rules: plan.planner.rules)
-        var fresh = Rundown(planner: plan.planner, agenda: agenda, kept: past.rows, endings: past.endings)
-        if believes(now) { fresh.plan(at: now) }
-        rundown = fresh
-        identification = await keeper.identification()
-        note(plan.candidates)
-      } else if let plan = try await keeper.plan(now: now) {
-        rundown?.take(plan.planner, Agenda(plan.candidates.sounds, rules: plan.planner.rules), at: now)
-        note(plan.candidates)
-      }
-      clear { if case .database = $0 { true } else { false } }
-    } catch {
-      raise(.database(vietnamese: error.vietnamese, english: error.english))
+  /// Writes down what there is, without waiting for the database longer than a moment: what it does not take is on the disk.
+  func leave() async {
+    await hand(over: clock.now)
+    let logging = Task { [keeper, files] in
+      let lines = await files.waiting
+      if await keeper.log(lines) == nil { await files.settle(lines.count) }
     }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await logging.value }
+      group.addTask { try? await Task.sleep(for: .milliseconds(500)) }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Takes up changes of notices, settings and date; gives the database what it has not.
+  func refresh(at now: Int) async {
+    var fault: StationError?
+    do throws(StationError) { try await takePlan(at: now) } catch { fault = error }
+    if rundown == nil, fault != nil { await takeRecord() }
     let isTrusted = believes(now)
     if isTrusted { clear { $0 == .clock } } else { raise(.clock) }
     await hand(over: now)
+    let lines = await files.waiting
+    if let error = await keeper.log(lines) { fault = fault ?? error } else { await files.settle(lines.count) }
+    if fault == nil, let rows = rundown?.rows { await keeper.schedule(rows) }
+    waiting = await files.waiting.count
+    disk = await keeper.disk
+    if disk.isLow { raise(.disk(freeBytes: disk.freeBytes ?? 0)) } else { clear { if case .disk = $0 { true } else { false } } }
+    if let fault {
+      raise(.database(vietnamese: fault.vietnamese, english: fault.english))
+    } else {
+      clear { if case .database = $0 { true } else { false } }
+    }
+    show(at: now)
+  }
+
+  private func takePlan(at now: Int) async throws(StationError) {
+    guard isPlanned else {
+      let past = try await keeper.past(now: now)
+      guard let plan = try await keeper.plan(now: now) else { return }
+      let left = await files.past()
+      trust.newest = past.newest
+      let agenda = Agenda(plan.candidates.sounds, rules: plan.planner.rules)
+      if rundown == nil {
+        let endings = left.endings.merging(past.endings) { left, logged in if case .interrupted = left { logged } else { left } }
+        var fresh = Rundown(planner: plan.planner, agenda: agenda, kept: left.rows, endings: endings)
+        if believes(now) { fresh.plan(at: now) }
+        rundown = fresh
+      } else {
+        rundown?.take(plan.planner, agenda, knowing: past.endings, at: now)
+      }
+      isPlanned = true
+      identification = await keeper.identification()
+      note(plan.candidates)
+      return
+    }
+    guard let plan = try await keeper.plan(now: now) else { return }
+    rundown?.take(plan.planner, Agenda(plan.candidates.sounds, rules: plan.planner.rules), at: now)
+    note(plan.candidates)
+  }
+
+  /// Goes by what an earlier run wrote down, where the database can't be asked: what was planned is played.
+  private func takeRecord() async {
+    let left = await files.past()
+    guard rundown == nil, !left.rows.isEmpty, let planner = try? await keeper.planner() else { return }
+    guard rundown == nil else { return }
+    rundown = Rundown(asKept: left.rows, endings: left.endings, planner: planner)
+    identification = await keeper.identification()
   }
 
   private func believes(_ now: Int) -> Bool { trust.believes(now, isSynchronised: ClockTrust.isSynchronised) }
 
-  /// Gives the keeper what it keeps.
+  /// Writes down at once what a run after this one must know.
   private func hand(over now: Int) async {
     let entries = rundown?.takeEntries() ?? []
-    if let error = entries.isEmpty ? await keeper.flush() : await keeper.log(entries) {
-      raise(.database(vietnamese: error.vietnamese, english: error.english))
-    }
     for entry in entries { slots.count(entry) }
-    disk = await keeper.disk
-    if disk.isLow { raise(.disk(freeBytes: disk.freeBytes ?? 0)) } else { clear { if case .disk = $0 { true } else { false } } }
+    await files.append(entries)
     await savePositions()
-    if let rows = rundown?.rows { await keeper.save(rows, of: station) }
+    if let rows = rundown?.rows { await files.save(rows) }
     show(at: now)
   }
 
-  private func savePositions() async {
-    let present = positions.values.sorted { $0.slot < $1.slot }
-    guard present != savedPositions else { return }
-    savedPositions = present
-    await keeper.save(present)
-  }
+  private func savePositions() async { await files.save(positions.values.sorted { $0.slot < $1.slot }) }
 
   private func note(_ candidates: Candidates) {
     clear { if case .approval = $0 { true } else { false } }
@@ -246,7 +293,7 @@ public actor Broadcaster {
       outputNames: station.outputs.map(\.name))
     present.isClockSynchronised = ClockTrust.isSynchronised
     (present.startedUnixMilliseconds, present.slots, present.lastErrors) = (started, slots, lastErrors)
-    (present.spooledRows, present.freeBytes) = (disk.spooledRows, disk.freeBytes)
+    (present.spooledRows, present.freeBytes) = (waiting, disk.freeBytes)
     shown.withLock { $0 = present }
   }
 }

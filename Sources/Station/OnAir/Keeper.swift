@@ -15,8 +15,6 @@ actor Keeper {
   struct Disk: Sendable, Hashable {
     /// Of the disk with the station's directory; nil when it can't be asked.
     var freeBytes: Int?
-    /// Log rows that wait for the database.
-    var spooledRows = 0
 
     /// Less than a day's sounds and log need.
     var isLow: Bool { freeBytes.map { $0 < 50_000_000 } ?? false }
@@ -25,7 +23,6 @@ actor Keeper {
   private let environment: [String: String]
   private let home: StationHome
   private var station: Station?
-  private var spool: AsRunSpool
   private var version: String?
   /// What files other than the database were like, and when that was last looked at: they are many and change rarely.
   private var conditions = ""
@@ -33,30 +30,29 @@ actor Keeper {
   private var looked: ContinuousClock.Instant?
   /// What was heard and is not in the database yet.
   private var proofs: [ProofRow] = []
-  private var savedRows: [DaySheet.Row] = []
+  private var scheduled: [DaySheet.Row] = []
 
   init(_ station: Station, environment: [String: String]) {
     self.environment = environment
     home = station.home
-    spool = AsRunSpool(path: home.spool)
   }
 
-  /// What an earlier run left of the days around `now`: planned rows, endings, and where sounds broke off.
-  func past(now: Int) throws(StationError) -> (rows: [DaySheet.Row], endings: [Slot: OnAir.Ending], newest: Int) {
-    let record = OnAirRecord.load(home.onAirRecord)
-    savedRows = record.rows
+  /// What the log says of the days around `now`, and the newest moment the station has written down.
+  func past(now: Int) throws(StationError) -> (endings: [Slot: OnAir.Ending], newest: Int) {
     var endings: [Slot: OnAir.Ending] = [:]
-    for position in PositionFile(path: home.positions).load() {
-      endings[position.slot] = .interrupted(atSeconds: position.seconds, unixMilliseconds: position.unixMilliseconds)
-    }
-    for line in spool.lines { endings[line.slot] = line.ending }
     let station = try current()
     let today = LocalDateTime(unixSeconds: now / 1000)?.date
     for back in [1, 0] {
       guard let today, let date = CivilDate(daysSinceEpoch: today.daysSinceEpoch - back) else { continue }
       for row in try station.asRun(on: date) { endings[row.slot] = row.outcome.ending }
     }
-    return (record.rows, endings, try station.kept { store throws(StoreError) in try store.newestMoment() })
+    return (endings, try station.kept { store throws(StoreError) in try store.newestMoment() })
+  }
+
+  /// The rules alone, where the database says nothing.
+  func planner() throws(StationError) -> Planner {
+    let station = try current()
+    return Planner(rules: station.configuration.rules, fixtures: Planner.Fixtures())
   }
 
   /// The plan's inputs, when they differ from those given last; nil when nothing has changed.
@@ -79,23 +75,22 @@ actor Keeper {
     return Plan(planner: planner, candidates: candidates)
   }
 
-  /// Keeps rows of the log, on the disk first, then in the database.
-  /// - Returns: why the database did not take them; they wait.
-  func log(_ entries: [Rundown.Entry]) -> StationError? {
-    spool.append(entries.map(AsRunSpool.Line.init))
-    return flush()
-  }
-
   /// A proof is kept with the next rows of the log; a kill before that loses it.
   func keep(_ proof: ProofRow) { proofs = proofs.suffix(1000) + [proof] }
 
-  /// Puts what waits into the database.
-  func flush() -> StationError? {
-    guard !spool.isEmpty || !proofs.isEmpty else { return nil }
+  /// Puts rows of the log into the database.
+  /// - Returns: why it did not take them; nil when it has them all.
+  func log(_ lines: [AsRunSpool.Line]) -> StationError? {
+    guard !lines.isEmpty || !proofs.isEmpty else { return nil }
     do throws(StationError) {
       let store = try current().store()
       do throws(StoreError) {
-        try spool.flush(into: store)
+        for line in lines {
+          do throws(StoreError) { try store.append([AsRunRow(line)]) } catch {
+            // A run before this one got as far as the database and not as far as emptying the spool.
+            guard case .slotHasEnded = error else { throw error }
+          }
+        }
         try store.keep(proofs)
         proofs = []
       } catch {
@@ -107,11 +102,10 @@ actor Keeper {
     }
   }
 
-  /// Keeps the rows as planned for a run after this one.
-  func save(_ rows: [DaySheet.Row], of station: Station) {
-    guard rows != savedRows else { return }
-    savedRows = rows
-    try? OnAirRecord(rows: rows).save(home.onAirRecord)
+  /// Notices on the sheets are scheduled.
+  func schedule(_ rows: [DaySheet.Row]) {
+    guard rows != scheduled, let station = try? current() else { return }
+    scheduled = rows
     station.keepScheduled(rows)
   }
 
@@ -122,11 +116,8 @@ actor Keeper {
     var information = statvfs()
     let isKnown = statvfs(home.path, &information) == 0
     return Disk(
-      freeBytes: isKnown ? Int(clamping: UInt64(information.f_bavail) &* UInt64(information.f_frsize)) : nil,
-      spooledRows: spool.lines.count)
+      freeBytes: isKnown ? Int(clamping: UInt64(information.f_bavail) &* UInt64(information.f_frsize)) : nil)
   }
-
-  func save(_ positions: [OnAirRecord.Position]) { PositionFile(path: home.positions).save(positions) }
 
   private func current() throws(StationError) -> Station {
     if let station { return station }

@@ -189,7 +189,7 @@ struct OutputService: Sendable {
         await broadcaster.advance(row, on: output, seconds: from, at: now)
         await broadcaster.beat()
       case .progress(let index, let seconds, _):
-        guard now - told >= 250, let (row, from) = log.row(index) else { continue }
+        guard now - told >= 500, let (row, from) = log.row(index) else { continue }
         told = now
         await broadcaster.advance(row, on: output, seconds: from + seconds, at: now)
         await broadcaster.beat()

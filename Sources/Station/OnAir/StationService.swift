@@ -65,7 +65,7 @@ public struct StationService: Sendable {
     }
     notifier.notify("STOPPING=1")
     keeping.cancel()
-    await keeping.value
+    await broadcaster.leave()
     socket.close()
   }
 }

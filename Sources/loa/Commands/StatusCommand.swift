@@ -36,15 +36,47 @@ struct StatusCommand: AsyncParsableCommand {
       let doing =
         output.title.map { text("đang phát «\($0)»", "plays «\($0)»") }
         ?? (output.isOpen ? text("mở, im lặng", "open, silent") : text("nghỉ", "rests"))
-      lines.append(
-        "\(output.name): \(doing)" + (output.faults > 0 ? text(", \(output.faults) lần lỗi", ", \(output.faults) faults") : ""))
+      var line = "\(output.name): \(doing)"
+      if let level = output.rmsDecibels { line += text(", mức \(meter(level))", ", level \(meter(level))") }
+      if output.faults > 0 { line += text(", \(output.faults) lần lỗi", ", \(output.faults) faults") }
+      if let proof = output.proof {
+        let likeness = Int((max(0, proof.correlation) * 100).rounded())
+        line += text(", nghe lại «\(proof.item)»: giống \(likeness) %", ", heard «\(proof.item)»: \(likeness) % alike")
+      }
+      lines.append(line)
     }
     if let title = status.nextTitle, let moment = status.nextUnixMilliseconds {
       lines.append(text("Tiếp theo: «\(title)», \(clock(moment))", "Next: «\(title)», \(clock(moment))"))
     } else {
       lines.append(text("Chưa có gì sắp phát.", "Nothing is planned."))
     }
+    let slots = status.slots
+    lines.append(
+      text(
+        "Từ lúc chạy: \(slots.played) đã phát, \(slots.interrupted) bị ngắt, \(slots.skipped) bỏ qua, \(slots.missed) lỡ.",
+        "Since the start: \(slots.played) played, \(slots.interrupted) interrupted, \(slots.skipped) skipped, \(slots.missed) missed."
+      ))
+    if !status.isClockSynchronised {
+      lines.append(text("Đồng hồ chưa được mạng chỉnh.", "No time source sets the clock."))
+    }
+    if let bytes = status.freeBytes {
+      lines.append(text("Đĩa còn \(bytes / 1_000_000) MB.", "\(bytes / 1_000_000) MB free on the disk."))
+    }
+    if status.spooledRows > 0 {
+      lines.append(
+        text(
+          "\(status.spooledRows) dòng nhật ký chờ cơ sở dữ liệu.", "\(status.spooledRows) log rows wait for the database."))
+    }
     for alarm in status.alarms { lines.append(text("BÁO ĐỘNG: ", "ALARM: ") + text(alarm.first ?? "", alarm.last ?? "")) }
+    let past = status.lastErrors.filter { error in !status.alarms.contains([error.vietnamese, error.english]) }
+    for error in past.suffix(3) {
+      lines.append(text("Đã qua, ", "Over, ") + "\(clock(error.unixMilliseconds)): " + text(error.vietnamese, error.english))
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// A level in dB of full scale as a row of bars, 3 dB each.
+  private static func meter(_ decibels: Double) -> String {
+    String(repeating: "▮", count: max(1, min(16, Int((decibels + 48) / 3)))) + " \(Int(decibels.rounded())) dB"
   }
 }
