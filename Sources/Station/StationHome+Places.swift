@@ -16,6 +16,8 @@ extension StationHome {
   var spool: String { path + "/as-run.spool" }
   /// What a run of the service needs of the one before it.
   var onAirRecord: String { path + "/on-air.json" }
+  /// Which slots of the days on air have ended.
+  var endedSlots: String { path + "/on-air-ended.json" }
   /// How far the sounds on air have come.
   var positions: String { path + "/on-air-positions.json" }
   /// Where a running service answers.

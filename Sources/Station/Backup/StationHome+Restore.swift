@@ -22,7 +22,7 @@ extension StationHome {
     do { try await TarProgram.unpack(archive, into: fresh) } catch { throw .notABackup(path: archive, reason: error.reason) }
     try check(fresh, archive: archive)
     // What the log still waits for, and what has sounded, happened whatever the database is.
-    for kept in [spool, onAirRecord] {
+    for kept in [spool, onAirRecord, endedSlots] {
       let copy = fresh + "/" + URL(filePath: kept).lastPathComponent
       guard let data = FileManager.default.contents(atPath: kept) else { continue }
       try DurableFile.write(data, to: copy)

@@ -13,8 +13,6 @@ struct OnAirRecord: Sendable, Hashable, Codable {
   }
 
   var rows: [DaySheet.Row] = []
-  /// Slots of those days that have ended for good: known without the database.
-  var ended: [Slot]?
 
   /// What a record file holds; an empty record where there is none or it can't be read.
   static func load(_ path: String) -> OnAirRecord {

@@ -6,18 +6,20 @@ internal import Schedule
 actor RunFiles {
   private let home: StationHome
   private var spool: AsRunSpool
+  private var ended: EndedSlots
   private var record = OnAirRecord()
   private var positions: [OnAirRecord.Position] = []
 
   init(_ home: StationHome) {
     self.home = home
     spool = AsRunSpool(path: home.spool)
+    ended = EndedSlots(path: home.endedSlots)
   }
 
   /// What an earlier run left: planned rows, how slots ended, and where sounds broke off.
   func past() -> (rows: [DaySheet.Row], endings: [Slot: OnAir.Ending]) {
     record = OnAirRecord.load(home.onAirRecord)
-    var endings = Dictionary((record.ended ?? []).map { ($0, OnAir.Ending.ended) }) { first, _ in first }
+    var endings = Dictionary(ended.slots.map { ($0, OnAir.Ending.ended) }) { first, _ in first }
     for position in PositionFile(path: home.positions).load() where endings[position.slot] == nil {
       endings[position.slot] = .interrupted(atSeconds: position.seconds, unixMilliseconds: position.unixMilliseconds)
     }
@@ -31,8 +33,8 @@ actor RunFiles {
   func append(_ entries: [Rundown.Entry]) {
     guard !entries.isEmpty else { return }
     spool.append(entries.map(AsRunSpool.Line.init))
-    record.ended = (record.ended ?? []) + entries.map(\.row.slot)
-    try? record.save(home.onAirRecord)
+    let dates = Set(record.rows.lazy.map(\.slot.date)).union(entries.lazy.map(\.row.slot.date))
+    ended.add(entries.map(\.row.slot), keeping: dates)
   }
 
   /// The oldest `count` rows are in the database.
@@ -42,8 +44,6 @@ actor RunFiles {
   func save(_ rows: [DaySheet.Row]) {
     guard rows != record.rows else { return }
     record.rows = rows
-    let dates = Set(rows.map(\.slot.date))
-    record.ended = (record.ended ?? []).filter { dates.contains($0.date) }
     try? record.save(home.onAirRecord)
   }
 

@@ -11,6 +11,7 @@ struct RunCommand: AsyncParsableCommand {
       "Chạy đài: tự phát theo bảng phát, cho đến khi dừng.", "Run the station: play the day sheets by the clock until stopped."))
 
   func run() async throws {
+    Memory.giveBack()
     let environment = ProcessInfo.processInfo.environment
     let station = try Station(environment: environment)
     guard FileManager.default.fileExists(atPath: station.home.configuration) else {
