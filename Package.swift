@@ -85,6 +85,8 @@ let package = Package(
     module("Production", ["Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM", "Settings", crypto, subprocess]),
     module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", crypto, grdb]),
+    // Level 3
+    module("Emergency"),
     // Level 4
     module(
       "Station",
@@ -124,6 +126,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
     tests(of: "Playout", ["AudioFile", "AudioOutput", "PCM", "TestParts"]),
+    tests(of: "Emergency"),
     tests(of: "Store", ["Bulletin", "Schedule", grdb]),
     tests(of: "Console", ["Station"]),
     tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),

@@ -7,6 +7,8 @@ final class CardLanes: Sendable {
     let ring: FrameRing
     /// Somebody plays on it.
     let isOpen = Atomic<Bool>(false)
+    /// Something was pushed: before that nobody waits for it.
+    let hasBegun = Atomic<Bool>(false)
     /// Nothing more is coming: an empty ring is the end.
     let isComplete = Atomic<Bool>(false)
     /// What is in the ring is to be forgotten.

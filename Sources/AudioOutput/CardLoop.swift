@@ -40,10 +40,10 @@ final class CardLoop {
     shared.hasFinished.store(true, ordering: .releasing)
   }
 
-  /// Whether every channel that is played on has a period, or its last frames.
+  /// Whether every channel that sounds has a period, or its last frames.
   private var isReady: Bool {
     var isAnyOpen = false
-    for lane in shared.lanes where lane.isOpen.load(ordering: .acquiring) {
+    for lane in shared.lanes where lane.isOpen.load(ordering: .acquiring) && lane.hasBegun.load(ordering: .acquiring) {
       let isComplete = lane.isComplete.load(ordering: .acquiring)
       if !isComplete, lane.ring.count < period.count { return false }
       if !isComplete || lane.ring.count > 0 { isAnyOpen = true }

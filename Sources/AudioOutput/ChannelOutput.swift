@@ -29,7 +29,10 @@ public final class ChannelOutput: LoudspeakerOutput {
     }
     // What was played on them last is forgotten first.
     for _ in 0..<200 where lanes.contains(where: { $0.isDropping.load(ordering: .acquiring) }) { usleep(1000) }
-    for lane in lanes { lane.isComplete.store(false, ordering: .releasing) }
+    for lane in lanes {
+      lane.hasBegun.store(false, ordering: .releasing)
+      lane.isComplete.store(false, ordering: .releasing)
+    }
     (self.card, self.lanes, self.device) = (card, lanes, device)
     let own = card.granted
     granted = GrantedParameters(
@@ -48,7 +51,10 @@ public final class ChannelOutput: LoudspeakerOutput {
 
   public var isPaced: Bool { card.shared.isPaced.load(ordering: .relaxed) }
   public var xruns: Int { card.shared.xruns.load(ordering: .relaxed) }
-  public var queuedFrames: Int { waiting + card.shared.queued.load(ordering: .relaxed) }
+  /// None once the card has failed: whoever waits for them to sound would wait for ever, and the next write tells why.
+  public var queuedFrames: Int {
+    card.shared.hasFailed.load(ordering: .acquiring) ? 0 : waiting + card.shared.queued.load(ordering: .relaxed)
+  }
   private var waiting: Int { lanes.reduce(0) { max($0, $1.ring.count) } }
 
   public func write(_ frames: Span<Int16>) throws(AudioOutputError) {
@@ -59,7 +65,10 @@ public final class ChannelOutput: LoudspeakerOutput {
       let room = lanes.reduce(frames.count) { min($0, $1.ring.capacity - $1.ring.count) }
       let count = min(room, frames.count - start)
       if count > 0 {
-        for lane in lanes { _ = lane.ring.push(frames.extracting(start..<(start + count))) }
+        for lane in lanes {
+          _ = lane.ring.push(frames.extracting(start..<(start + count)))
+          lane.hasBegun.store(true, ordering: .releasing)
+        }
         start += count
         deadline = self.deadline
       } else {

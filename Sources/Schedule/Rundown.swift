@@ -50,6 +50,8 @@ public struct Rundown: Sendable {
   private var endings: [Slot: OnAir.Ending]
   private var underway: [Slot: Underway] = [:]
   private var finished: [Entry] = []
+  /// What was heard of the days on air, whatever has become of its session.
+  private var heard: [DaySheet.Row] = []
   /// The rows are not planned anew.
   private var isFixed = false
 
@@ -102,9 +104,12 @@ public struct Rundown: Sendable {
     let days = [-1, 0, 1].compactMap { CivilDate(daysSinceEpoch: today.daysSinceEpoch + $0) }
     sheets = sheets.filter { days.contains($0.key) }
     endings = endings.filter { days.contains($0.key.date) }
+    heard = heard.filter { days.contains($0.slot.date) }
     var agenda = agenda
     for date in days {
-      let frozen = (sheets[date]?.rows ?? []).filter { isFrozen($0, at: now) }
+      var frozen = (sheets[date]?.rows ?? []).filter { isFrozen($0, at: now) }
+      let slots = Set(frozen.lazy.map(\.slot))
+      frozen += heard.filter { $0.slot.date == date && !slots.contains($0.slot) }
       // Yesterday is of interest only while something of it is left.
       if date < today, frozen.isEmpty { continue }
       let without = Set(endings.filter { $0.key.date == date && $0.value.isSilent }.keys)
@@ -175,6 +180,7 @@ public struct Rundown: Sendable {
     underway[row.slot] = nil
     if state.hasPlayed {
       finish(row, .played, started: state.started)
+      heard.append(row)
       endings[row.slot] = .played
     } else if let (seconds, _) = state.interruption {
       // Not for good: it may go on.

@@ -22,7 +22,8 @@ struct LogView {
 
   private func cells(_ row: AsRunRow) -> [String] {
     let started = row.startedUnixMilliseconds.flatMap { LocalDateTime(unixSeconds: $0 / 1000) }
-    return [started?.clock ?? "–", row.session, row.title, row.outcome.sentence] + (proofs.isEmpty ? [] : [heard(row)])
+    return [started?.clock ?? "–", row.session, SlotWords.title(row.title), row.outcome.sentence]
+      + (proofs.isEmpty ? [] : [heard(row)])
   }
 
   /// How well each loudspeaker was heard, in per cent of likeness.
@@ -81,9 +82,9 @@ extension AsRunRow.Outcome {
   var sentence: String {
     switch self {
     case .played: text("đã phát", "played")
-    case .interrupted(let reason): text("bị ngắt (\(reason))", "interrupted (\(reason))")
-    case .skipped(let reason): text("bỏ qua: \(reason)", "skipped: \(reason)")
-    case .missed(let reason): text("lỡ: \(reason)", "missed: \(reason)")
+    case .interrupted(let reason): text("bị ngắt (\(SlotWords.reason(reason)))", "interrupted (\(reason))")
+    case .skipped(let reason): text("bỏ qua: \(SlotWords.reason(reason))", "skipped: \(reason)")
+    case .missed(let reason): text("lỡ: \(SlotWords.reason(reason))", "missed: \(reason)")
     }
   }
 }

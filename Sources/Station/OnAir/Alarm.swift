@@ -2,6 +2,10 @@
 public enum Alarm: Sendable, Hashable {
   /// The loudspeaker's device can't be opened or failed; the reason in both languages.
   case output(name: String, vietnamese: String, english: String)
+  /// A program that switches an amplifier failed.
+  case hook(name: String, program: String, reason: String)
+  /// The line of loudspeakers does nothing at all.
+  case hanging(name: String)
   /// The mixer of the loudspeaker's card does not take the volume.
   case volume(name: String, vietnamese: String, english: String)
   /// The microphone that should hear the loudspeaker can't be opened.
@@ -22,9 +26,11 @@ public enum Alarm: Sendable, Hashable {
   case approval(vietnamese: String, english: String)
 
   /// What is the same for every occurrence of one trouble.
-  var key: String {
+  public var key: String {
     switch self {
     case .output(let name, _, _): "output \(name)"
+    case .hook(let name, let program, _): "hook \(name) \(program)"
+    case .hanging(let name): "hanging \(name)"
     case .volume(let name, _, _): "volume \(name)"
     case .ear(let name, _, _): "ear \(name)"
     case .unheard(let name): "unheard \(name)"
@@ -40,6 +46,9 @@ public enum Alarm: Sendable, Hashable {
   public var vietnamese: String {
     switch self {
     case .output(let name, let sentence, _): "Loa «\(name)» không phát được. \(sentence)"
+    case .hook(let name, let program, let reason):
+      "Lệnh «\(program)» của loa «\(name)» lỗi (\(reason)). Hãy chạy thử lệnh ấy, sửa trong station.yaml; loa vẫn phát."
+    case .hanging(let name): "Loa «\(name)» đứng yên hơn 20 giây. Hãy khởi động lại đài: sudo systemctl restart loa."
     case .volume(let name, let sentence, _): "Không đặt được âm lượng của loa «\(name)». \(sentence)"
     case .ear(let name, let sentence, _): "Không nghe lại được loa «\(name)». \(sentence)"
     case .unheard(let name):
@@ -57,6 +66,10 @@ public enum Alarm: Sendable, Hashable {
   public var english: String {
     switch self {
     case .output(let name, _, let sentence): "The loudspeaker «\(name)» does not sound. \(sentence)"
+    case .hook(let name, let program, let reason):
+      "The command «\(program)» of the loudspeaker «\(name)» failed (\(reason)). Try it by hand, mend it in station.yaml; the loudspeaker sounds all the same."
+    case .hanging(let name):
+      "The loudspeaker «\(name)» has done nothing for 20 s. Restart the station: sudo systemctl restart loa."
     case .volume(let name, _, let sentence): "The volume of the loudspeaker «\(name)» can't be set. \(sentence)"
     case .ear(let name, _, let sentence): "The loudspeaker «\(name)» can't be listened to. \(sentence)"
     case .unheard(let name):
@@ -84,9 +97,9 @@ struct AlarmBoard: Sendable {
   var alarms: [Alarm] { up.sorted { $0.key < $1.key }.map(\.value) }
 
   mutating func raise(_ alarm: Alarm) -> Change? {
-    let isNew = up[alarm.key] == nil
+    guard up[alarm.key] == nil else { return nil }
     up[alarm.key] = alarm
-    return isNew ? .raised(alarm) : nil
+    return .raised(alarm)
   }
 
   mutating func clear(_ alarm: Alarm) -> Change? { up.removeValue(forKey: alarm.key).map { .cleared($0) } }

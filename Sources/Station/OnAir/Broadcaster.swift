@@ -155,8 +155,9 @@ public actor Broadcaster {
   private func savePositions() async { await files.save(positions.values.sorted { $0.slot < $1.slot }) }
 
   private func note(_ candidates: Candidates) {
-    clear { if case .approval = $0 { true } else { false } }
-    for refusal in candidates.unapproved { raise(.approval(vietnamese: refusal.vietnamese, english: refusal.english)) }
+    let present = candidates.unapproved.map { Alarm.approval(vietnamese: $0.vietnamese, english: $0.english) }
+    clear { if case .approval = $0 { !present.contains($0) } else { false } }
+    for alarm in present { raise(alarm) }
   }
 
   // MARK: What the loudspeakers ask and tell
@@ -175,6 +176,7 @@ public actor Broadcaster {
 
   /// So much of a row has sounded.
   func advance(_ row: DaySheet.Row, on output: StationOutput, seconds: Double, at now: Int) {
+    sounds(output)
     let isNew = positions[row.slot] == nil
     positions[row.slot] = OnAirRecord.Position(slot: row.slot, seconds: seconds, unixMilliseconds: now)
     states[output.name, default: OutputState()].playing = row
@@ -201,9 +203,16 @@ public actor Broadcaster {
 
   func opened(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = true
-    clear { if case .output(output.name, _, _) = $0 { true } else { false } }
     show(at: clock.now)
   }
+
+  /// The device has taken sound: whatever it had is over.
+  private func sounds(_ output: StationOutput) {
+    clear { if case .output(output.name, _, _) = $0 { true } else { false } }
+  }
+
+  /// The line has closed without a fault.
+  func ended(_ output: StationOutput) { sounds(output) }
 
   func closed(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = false
@@ -211,10 +220,32 @@ public actor Broadcaster {
     show(at: clock.now)
   }
 
-  func failed(_ output: StationOutput, vietnamese: String, english: String) {
+  /// - Returns: whether it had not failed before.
+  @discardableResult
+  func failed(_ output: StationOutput, vietnamese: String, english: String) -> Bool {
     states[output.name, default: OutputState()].isOpen = false
     states[output.name]?.faults += 1
+    let count = alarms.alarms.count
     raise(.output(name: output.name, vietnamese: vietnamese, english: english))
+    return alarms.alarms.count > count
+  }
+
+  /// A program of the station's settings failed; the loudspeaker sounds all the same.
+  func hookFailed(_ output: StationOutput, program: String, reason: String) {
+    raise(.hook(name: output.name, program: program, reason: reason))
+  }
+
+  func hookWorked(_ output: StationOutput, program: String) {
+    clear { if case .hook(output.name, program, _) = $0 { true } else { false } }
+  }
+
+  /// A line that does nothing at all, though its service runs.
+  func hangs(_ output: StationOutput, isHanging: Bool) {
+    if isHanging {
+      raise(.hanging(name: output.name))
+    } else {
+      clear { if case .hanging(output.name) = $0 { true } else { false } }
+    }
   }
 
   /// - Parameter failure: why the mixer did not take the volume, in Vietnamese and English.

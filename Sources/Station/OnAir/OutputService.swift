@@ -69,7 +69,7 @@ struct OutputService: Sendable {
 
   private func playSession<Device: LoudspeakerOutput & SendableMetatype>(on device: sending Device) async -> Bool {
     await broadcaster.opened(output)
-    if let reason = await CommandHook.run(output.before) { await hookFailed(output.before, reason) }
+    await run(output.before)
     let log = PlayedRows()
     let ear = await listen()
     let (events, feed) = AsyncStream.makeStream(of: PlayEvent.self)
@@ -91,25 +91,29 @@ struct OutputService: Sendable {
       await fail(failure)
       return false
     }
-    if let reason = await CommandHook.run(output.after) { await hookFailed(output.after, reason) }
+    await run(output.after)
+    await broadcaster.ended(output)
     return true
   }
 
   private func fail(_ error: AudioOutputError) async {
-    await broadcaster.failed(output, vietnamese: error.vietnamese, english: error.english)
-    _ = await CommandHook.run(output.onFault)
+    if await broadcaster.failed(output, vietnamese: error.vietnamese, english: error.english) { await run(output.onFault) }
   }
 
-  private func hookFailed(_ words: [String], _ reason: String) async {
-    let program = words.first ?? ""
-    await broadcaster.failed(
-      output, vietnamese: "Lệnh «\(program)» lỗi: \(reason). Hãy kiểm tra lệnh trong station.yaml.",
-      english: "The command «\(program)» failed: \(reason). Check it in station.yaml.")
+  /// Runs a program of the settings, to its end though the service is stopped: an amplifier is switched off.
+  private func run(_ words: [String]) async {
+    guard let program = words.first else { return }
+    if let reason = await Task.detached(operation: { await CommandHook.run(words) }).value {
+      await broadcaster.hookFailed(output, program: program, reason: reason)
+    } else {
+      await broadcaster.hookWorked(output, program: program)
+    }
   }
 
   /// What comes next, decided as late as it can be.
   private func cue(secondsAhead: Double, _ log: PlayedRows) async -> Cue {
     // A period of the device is what is known of the time; so near is on time.
+    heartbeat.beat(output.name)
     let at = broadcaster.clock.now + Int(secondsAhead * 1000) + 10
     switch await broadcaster.next(at: at, on: output) {
     case .rest:
@@ -224,7 +228,7 @@ struct OutputService: Sendable {
   }
 
   /// How much later than it was sent a sound may be heard, and what is not known of when it was sent, in nanoseconds.
-  private static let (latestEcho, uncertainty) = (1_500_000_000, 300_000_000)
+  private static let (latestEcho, uncertainty) = (1_500_000_000, 1_000_000_000)
 
   /// Compares what was heard with what was sent once its last echo is over.
   private func prove(_ item: PlaylistItem, of row: DaySheet.Row, began: Int, heardBy ear: LevelCapture) {

@@ -30,6 +30,7 @@ public struct StationOutput: Sendable, Hashable {
   static func all(from map: inout SettingsMap, known zones: [String]) -> [StationOutput] {
     guard var outputs = map.map(SettingsKey("đầu ra", "outputs")) else { return [] }
     defer { map.absorb(outputs) }
+    var taken: Set<String> = []
     return outputs.allMaps().map { name, inner in
       var inner = inner
       defer { outputs.absorb(inner) }
@@ -40,6 +41,13 @@ public struct StationOutput: Sendable, Hashable {
       output.onFault = (inner.list(SettingsKey("khi lỗi", "on_fault")) ?? []).map(\.value)
       output.warmUpSeconds = inner.number(SettingsKey("chờ ampli giây", "warm_up_seconds"), in: 0...30) ?? 0.5
       output.channels = Self.channels(&inner)
+      for channel in output.channels ?? [] where !taken.insert("\(output.device) \(channel)").inserted {
+        inner.report(
+          .other(
+            vietnamese: "kênh \(channel) của «\(output.device)» đã thuộc loa khác. Mỗi kênh chỉ ghi cho một loa.",
+            english: "channel \(channel) of «\(output.device)» is another loudspeaker's. Give each channel to one."),
+          at: name.place)
+      }
       output.channelCount = inner.integer(SettingsKey("số kênh", "channel_count"), in: 1...32)
       output.volume = Self.volume(&inner, device: output.device)
       output.proofDevice = inner.text(SettingsKey("nghe lại", "proof_device"))?.value

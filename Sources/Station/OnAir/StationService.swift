@@ -5,6 +5,7 @@ public struct StationService: Sendable {
   private let station: Station
   private let environment: [String: String]
   private let pages: Pages?
+  private let tellProgramFault: @Sendable (_ program: String, _ reason: String) -> Void
   private let tell: @Sendable (Broadcaster.AlarmNews) -> Void
 
   /// Shows a status to programs until its task is cancelled; answers why it can't, in Vietnamese and English.
@@ -14,31 +15,40 @@ public struct StationService: Sendable {
   /// - Parameters:
   ///   - pages: run beside the service.
   ///   - tell: called with each alarm that comes up or goes; the station's own alarm program is run besides.
+  ///   - tellProgramFault: called when that program can't be run.
   public init(
     _ station: Station, environment: [String: String], pages: Pages? = nil,
+    tellProgramFault: @escaping @Sendable (_ program: String, _ reason: String) -> Void,
     tell: @escaping @Sendable (Broadcaster.AlarmNews) -> Void
   ) {
-    (self.station, self.environment, self.pages, self.tell) = (station, environment, pages, tell)
+    (self.station, self.environment, self.pages) = (station, environment, pages)
+    (self.tellProgramFault, self.tell) = (tellProgramFault, tell)
   }
 
   /// Runs until the task is cancelled; then fades out, writes down what there is, and ends.
   /// - Throws: `StationError.alreadyRunning`, `.cannotWrite` when the control socket can't be made.
   public func run() async throws(StationError) {
     let heartbeat = Heartbeat()
-    let (station, tell) = (station, tell)
+    let (station, tell, tellProgramFault) = (station, tell, tellProgramFault)
+    let (alarmNews, calls) = AsyncStream.makeStream(of: Broadcaster.AlarmNews.self)
     let broadcaster = Broadcaster(station, environment: environment) { news in
       tell(news)
+      calls.yield(news)
+    }
+    // One at a time, in their order.
+    let calling = Task {
       let words = station.configuration.onAlarm
-      guard !words.isEmpty else { return }
-      Task {
-        await CommandHook.run(
+      for await news in alarmNews where !words.isEmpty {
+        let failure = await CommandHook.run(
           words,
           adding: [
-            "LOA_ALARM": news.alarm.vietnamese, "LOA_ALARM_EN": news.alarm.english,
+            "LOA_ALARM": news.alarm.vietnamese, "LOA_ALARM_EN": news.alarm.english, "LOA_ALARM_KEY": news.alarm.key,
             "LOA_ALARM_STATE": news.isRaised ? "raised" : "cleared",
           ])
+        if let failure { tellProgramFault(words[0], failure) }
       }
     }
+    defer { calling.cancel() }
     let socket = try StatusSocket(path: station.home.socket) { broadcaster.status }
     let notifier = ServiceNotifier(environment: environment)
     let keeping = Task { await broadcaster.keep() }
@@ -59,6 +69,9 @@ public struct StationService: Sendable {
         while !Task.isCancelled {
           // The watchdog hears of us only while every loudspeaker goes on.
           if heartbeat.isAlive(names, within: .seconds(20)) { notifier.notify("WATCHDOG=1") }
+          for output in station.outputs {
+            await broadcaster.hangs(output, isHanging: heartbeat.isHanging(output.name, after: .seconds(20)))
+          }
           try? await Task.sleep(for: .seconds(notifier.watchdogSeconds.map { $0 / 2 } ?? 5))
         }
       }

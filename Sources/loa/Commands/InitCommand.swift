@@ -38,6 +38,7 @@ struct InitCommand: ParsableCommand {
       try self.name ?? Self.ask(text("Tên xã (ví dụ: xã Hòa Phú): ", "The commune (such as xã Hòa Phú): "), flag: "--name")
     let written =
       try profile
+      ?? (isatty(STDIN_FILENO) == 0 ? "" : nil)
       ?? Self.ask(
         text(
           "Mẫu (nông thôn, Hà Nội nội thành, tự đặt; Enter: nông thôn): ",

@@ -17,8 +17,17 @@ struct RunCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: station.home.configuration) else {
       throw StationError.notSetUp(station.home.path)
     }
+    guard StationStatus.asked(of: station.home.socket) == nil else { throw StationError.alreadyRunning(station.home.socket) }
     let pages = station.configuration.healthPort.map(Self.pages)
-    let service = StationService(station, environment: environment, pages: pages) { news in
+    let service = StationService(
+      station, environment: environment, pages: pages,
+      tellProgramFault: { program, reason in
+        Terminal.remark(
+          text(
+            "Chương trình báo động «\(program)» lỗi (\(reason)). Hãy kiểm tra «khi báo động» trong station.yaml.",
+            "The alarm program «\(program)» failed (\(reason)). Check «on_alarm» in station.yaml."))
+      }
+    ) { news in
       let state = news.isRaised ? text("BÁO ĐỘNG", "ALARM") : text("Hết báo động", "Alarm over")
       Terminal.remark("\(state): " + text(news.alarm.vietnamese, news.alarm.english))
     }

@@ -17,6 +17,11 @@ struct StatusCommand: AsyncParsableCommand {
     let home = StationHome(environment: ProcessInfo.processInfo.environment)
     repeat {
       guard let status = StationStatus.asked(of: home.socket) else {
+        if watch {
+          Terminal.remark(text("Đài không trả lời, chờ…", "The station does not answer, waiting…"))
+          try await Task.sleep(for: .seconds(1))
+          continue
+        }
         throw Failure(
           .unavailable, "đài không chạy (không ai trả lời ở \(home.socket)). Chạy bằng «loa run».",
           "the station does not run (nobody answers at \(home.socket)). Start it with «loa run».")
@@ -34,18 +39,19 @@ struct StatusCommand: AsyncParsableCommand {
     var lines = [clock(status.unixMilliseconds)]
     for output in status.outputs {
       let doing =
-        output.title.map { text("đang phát «\($0)»", "plays «\($0)»") }
+        output.title.map(SlotWords.title).map { text("đang phát «\($0)»", "plays «\($0)»") }
         ?? (output.isOpen ? text("mở, im lặng", "open, silent") : text("nghỉ", "rests"))
       var line = "\(output.name): \(doing)"
       if let level = output.rmsDecibels { line += text(", mức \(meter(level))", ", level \(meter(level))") }
       if output.faults > 0 { line += text(", \(output.faults) lần lỗi", ", \(output.faults) faults") }
       if let proof = output.proof {
         let likeness = Int((max(0, proof.correlation) * 100).rounded())
-        line += text(", nghe lại «\(proof.item)»: giống \(likeness) %", ", heard «\(proof.item)»: \(likeness) % alike")
+        line += text(
+          ", nghe lại «\(SlotWords.title(proof.item))»: giống \(likeness) %", ", heard «\(proof.item)»: \(likeness) % alike")
       }
       lines.append(line)
     }
-    if let title = status.nextTitle, let moment = status.nextUnixMilliseconds {
+    if let title = status.nextTitle.map(SlotWords.title), let moment = status.nextUnixMilliseconds {
       lines.append(text("Tiếp theo: «\(title)», \(clock(moment))", "Next: «\(title)», \(clock(moment))"))
     } else {
       lines.append(text("Chưa có gì sắp phát.", "Nothing is planned."))
