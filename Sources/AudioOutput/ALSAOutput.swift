@@ -53,8 +53,15 @@ public final class ALSAOutput: LoudspeakerOutput {
   }
 
   deinit {
+    close()
     scratch.deallocate()
-    if let handle { _ = BoundedCall.run(seconds: 1) { handle.close() } }
+  }
+
+  /// Lets the device go; what is still queued is lost.
+  func close() {
+    guard let handle else { return }
+    self.handle = nil
+    _ = BoundedCall.run(seconds: 1) { handle.close() }
   }
 
   public var queuedFrames: Int {

@@ -7,6 +7,8 @@ final class CardLanes: Sendable {
     let ring: FrameRing
     /// Somebody plays on it.
     let isOpen = Atomic<Bool>(false)
+    /// The first channel of the line it belongs to: a line's channels move together.
+    let line = Atomic<Int>(0)
     /// Something was pushed: before that nobody waits for it.
     let hasBegun = Atomic<Bool>(false)
     /// Nothing more is coming: an empty ring is the end.

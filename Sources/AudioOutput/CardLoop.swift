@@ -9,6 +9,8 @@ final class CardLoop {
   private let shared: CardLanes
   private let period: UnsafeMutableBufferPointer<Int16>
   private let block: UnsafeMutableBufferPointer<Int16>
+  /// Frames that each channel gives to the period.
+  private let counts: UnsafeMutableBufferPointer<Int>
   private var hasWritten = false
 
   init(output: ALSAOutput, shared: CardLanes) {
@@ -18,11 +20,14 @@ final class CardLoop {
     period.initialize(repeating: 0)
     block = .allocate(capacity: output.granted.periodFrames * shared.lanes.count)
     block.initialize(repeating: 0)
+    counts = .allocate(capacity: shared.lanes.count)
+    counts.initialize(repeating: 0)
   }
 
   deinit {
     period.deallocate()
     block.deallocate()
+    counts.deallocate()
   }
 
   func run() {
@@ -36,6 +41,7 @@ final class CardLoop {
       shared.failure.withLock { $0 = error }
       shared.hasFailed.store(true, ordering: .releasing)
     }
+    output.close()
     shared.queued.store(0, ordering: .relaxed)
     shared.hasFinished.store(true, ordering: .releasing)
   }
@@ -67,10 +73,21 @@ final class CardLoop {
 
   private func step() throws(AudioOutputError) {
     let width = shared.lanes.count
+    // A line's channels are filled one after another: none is taken further than the others are.
+    for channel in 0..<width {
+      let line = shared.lanes[channel].line.load(ordering: .relaxed)
+      counts[channel] = period.count
+      for other in shared.lanes where other.line.load(ordering: .relaxed) == line {
+        counts[channel] = min(counts[channel], other.hasBegun.load(ordering: .acquiring) ? other.ring.count : 0)
+      }
+    }
     for channel in 0..<width {
       let lane = shared.lanes[channel]
-      var span = period.mutableSpan
-      let count = lane.ring.pop(into: &span)
+      let count = counts[channel]
+      if count > 0 {
+        var span = UnsafeMutableBufferPointer(rebasing: period[..<count]).mutableSpan
+        _ = lane.ring.pop(into: &span)
+      }
       for frame in 0..<period.count { block[frame &* width &+ channel] = frame < count ? period[frame] : 0 }
     }
     try output.write(interleaved: block.span)

@@ -8,6 +8,8 @@ public final class ChannelOutput: LoudspeakerOutput {
   private let card: SharedCard
   private let lanes: [CardLanes.Lane]
   private let device: String
+  /// What the card had before this line joined it.
+  private let earlierXruns: Int
 
   /// - Parameters:
   ///   - channels: from 1.
@@ -30,10 +32,12 @@ public final class ChannelOutput: LoudspeakerOutput {
     // What was played on them last is forgotten first.
     for _ in 0..<200 where lanes.contains(where: { $0.isDropping.load(ordering: .acquiring) }) { usleep(1000) }
     for lane in lanes {
+      lane.line.store(channels.min() ?? 0, ordering: .relaxed)
       lane.hasBegun.store(false, ordering: .releasing)
       lane.isComplete.store(false, ordering: .releasing)
     }
     (self.card, self.lanes, self.device) = (card, lanes, device)
+    earlierXruns = card.shared.xruns.load(ordering: .relaxed)
     let own = card.granted
     granted = GrantedParameters(
       device: "\(device) \(channels)", asked: own.asked, sampleFormat: own.sampleFormat, channelCount: lanes.count,
@@ -45,12 +49,14 @@ public final class ChannelOutput: LoudspeakerOutput {
     for lane in lanes {
       lane.isDropping.store(true, ordering: .releasing)
       lane.isComplete.store(true, ordering: .releasing)
+      lane.hasBegun.store(false, ordering: .releasing)
+      lane.line.store(0, ordering: .relaxed)
       lane.isOpen.store(false, ordering: .releasing)
     }
   }
 
   public var isPaced: Bool { card.shared.isPaced.load(ordering: .relaxed) }
-  public var xruns: Int { card.shared.xruns.load(ordering: .relaxed) }
+  public var xruns: Int { card.shared.xruns.load(ordering: .relaxed) - earlierXruns }
   /// None once the card has failed: whoever waits for them to sound would wait for ever, and the next write tells why.
   public var queuedFrames: Int {
     card.shared.hasFailed.load(ordering: .acquiring) ? 0 : waiting + card.shared.queued.load(ordering: .relaxed)
@@ -65,10 +71,8 @@ public final class ChannelOutput: LoudspeakerOutput {
       let room = lanes.reduce(frames.count) { min($0, $1.ring.capacity - $1.ring.count) }
       let count = min(room, frames.count - start)
       if count > 0 {
-        for lane in lanes {
-          _ = lane.ring.push(frames.extracting(start..<(start + count)))
-          lane.hasBegun.store(true, ordering: .releasing)
-        }
+        for lane in lanes { _ = lane.ring.push(frames.extracting(start..<(start + count))) }
+        for lane in lanes where !lane.hasBegun.load(ordering: .relaxed) { lane.hasBegun.store(true, ordering: .releasing) }
         start += count
         deadline = self.deadline
       } else {

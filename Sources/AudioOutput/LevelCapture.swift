@@ -64,6 +64,9 @@ public final class LevelCapture: Sendable {
         guard done == window else { continue }
         history.append(format.meanSquare(of: bytes, samples: window * granted.channelCount), at: monotonicNanoseconds())
         done = 0
+      } else if ready == 0 {
+        // Ten seconds without a sample: it hears nothing any more.
+        faults += 1
       } else if read < 0, read != -Int(EAGAIN) {
         faults += 1
         done = 0

@@ -10,6 +10,8 @@ final class LoopState: Sendable {
 
   /// Player to loop: fade out and end.
   let isStopping = Atomic<Bool>(false)
+  /// Player to loop: given up; whatever is left must not sound when the device comes back.
+  let isAbandoned = Atomic<Bool>(false)
   /// Player to loop: nothing more will be pushed.
   let isComplete = Atomic<Bool>(false)
 

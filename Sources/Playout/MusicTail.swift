@@ -13,6 +13,11 @@ struct MusicTail {
 
   /// Gives up to `count` frames to be heard by themselves.
   mutating func take(_ count: Int) -> [Int16] {
+    // What has half faded out does not come back.
+    guard mixed == 0 else {
+      (frames, mixed) = ([], 0)
+      return []
+    }
     let taken = Array(frames.dropFirst(mixed).prefix(count))
     (frames, mixed) = (Array(frames.dropFirst(mixed + taken.count)), 0)
     return taken

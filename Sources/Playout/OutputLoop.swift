@@ -37,7 +37,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   func run() {
     do throws(AudioOutputError) {
       try loop()
-      if hasWritten { try output.drain() }
+      if hasWritten, !state.isAbandoned.load(ordering: .relaxed) { try output.drain() }
       state.queued.store(0, ordering: .relaxed)
     } catch {
       state.failure.withLock { $0 = error }
@@ -51,6 +51,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     var fadeLeft = fadeFrames
     while true {
       state.passes.add(1, ordering: .relaxed)
+      if state.isAbandoned.load(ordering: .relaxed) { return output.drop() }
       let isStopping = state.isStopping.load(ordering: .relaxed)
       // Read before the ring: what was pushed before completion is then seen below.
       let isComplete = state.isComplete.load(ordering: .acquiring)
@@ -77,7 +78,13 @@ final class OutputLoop<Output: LoudspeakerOutput> {
 
   /// Whether the ring's writer still has time: nothing sounds yet, the device has more than a period to play, or it does
   /// not play in real time at all.
-  private var mayWait: Bool { !hasWritten || !output.isPaced || output.queuedFrames > period.count }
+  private var mayWait: Bool {
+    guard hasWritten, output.isPaced else { return true }
+    let queued = output.queuedFrames
+    // What was handed over goes on sounding: whoever feeds the ring goes by it.
+    state.queued.store(queued, ordering: .relaxed)
+    return queued > period.count
+  }
 
   private func nap() {
     var time = timespec(tv_sec: 0, tv_nsec: output.isPaced ? napNanoseconds : 200_000)

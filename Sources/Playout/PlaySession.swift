@@ -138,6 +138,7 @@ struct PlaySession {
     ledger.advance(to: heard).forEach(onEvent)
     // A disk may be slow to finish a file; only what plays in real time can stand still.
     if isPaced, watchdog.hasStalled(state.passes.load(ordering: .relaxed), now: monotonicNanoseconds()) {
+      state.isAbandoned.store(true, ordering: .relaxed)
       abandoned = .stalled(device: granted.device, operation: .write, seconds: granted.asked.patienceSeconds)
     }
   }

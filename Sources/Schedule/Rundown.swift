@@ -173,10 +173,13 @@ public struct Rundown: Sendable {
     case .interrupted(let seconds, let reason): state.interruption = (seconds, reason)
     case .skipped(let reason): state.skipped = reason
     }
-    guard state.outputs.isEmpty else {
-      underway[row.slot] = state
-      return
-    }
+    underway[row.slot] = state
+    conclude(row, at: now)
+  }
+
+  /// Ends a row that is over on all that began it, if any of them did something with it.
+  private mutating func conclude(_ row: DaySheet.Row, at now: Int) {
+    guard let state = underway[row.slot], state.outputs.isEmpty else { return }
     underway[row.slot] = nil
     if state.hasPlayed {
       finish(row, .played, started: state.started)
@@ -185,17 +188,17 @@ public struct Rundown: Sendable {
     } else if let (seconds, _) = state.interruption {
       // Not for good: it may go on.
       endings[row.slot] = .interrupted(atSeconds: seconds, unixMilliseconds: now)
-    } else {
-      finish(row, .skipped(state.skipped ?? "no sound"), started: nil)
+    } else if let reason = state.skipped {
+      finish(row, .skipped(reason), started: nil)
       endings[row.slot] = .skipped
       plan(at: now)
     }
   }
 
   /// A loudspeaker had taken a row and let it go before any of it was heard.
-  public mutating func release(_ row: DaySheet.Row, on output: String) {
+  public mutating func release(_ row: DaySheet.Row, on output: String, at now: Int) {
     underway[row.slot]?.outputs.remove(output)
-    if underway[row.slot]?.outputs.isEmpty == true { underway[row.slot] = nil }
+    conclude(row, at: now)
   }
 
   private mutating func miss(_ row: DaySheet.Row) {

@@ -107,13 +107,15 @@ extension Station {
   }
 
   /// Writes down which approved notices day sheets hold; where it can't be written, the sheets hold them all the same.
-  func keepScheduled(_ rows: [DaySheet.Row]) {
+  /// - Returns: whether the database took it.
+  @discardableResult
+  func keepScheduled(_ rows: [DaySheet.Row]) -> Bool {
     let ids = rows.compactMap { row -> NoticeID? in
       guard case .notice(let id, _, _, _) = row.item else { return nil }
       return NoticeID(exactly: id)
     }
-    guard !ids.isEmpty else { return }
-    try? store().schedule(Array(Set(ids)).sorted(), by: .now(by: "loa"))
+    guard !ids.isEmpty else { return true }
+    return (try? store().schedule(Array(Set(ids)).sorted(), by: .now(by: "loa"))) != nil
   }
 }
 

@@ -69,7 +69,9 @@ struct AsRunSpool: Sendable {
 
   /// The oldest `count` rows are in the database: they need not be kept any more.
   mutating func settle(_ count: Int) {
-    waiting.removeFirst(min(count, waiting.count))
+    let gone = min(count, waiting.count)
+    waiting.removeFirst(gone)
+    written = max(0, written - gone)
     guard waiting.isEmpty else {
       // What came in meanwhile stays; the file goes in one piece, and a row that is in both is known by its slot.
       let encoder = JSONEncoder()

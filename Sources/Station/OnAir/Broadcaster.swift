@@ -76,12 +76,17 @@ public actor Broadcaster {
       let lines = await files.waiting
       if await keeper.log(lines) == nil { await files.settle(lines.count) }
     }
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await logging.value }
-      group.addTask { try? await Task.sleep(for: .milliseconds(500)) }
-      await group.next()
-      group.cancelAll()
+    // Whichever is first; neither is cancelled by the end of the other, or by that of the service.
+    let (first, ends) = AsyncStream.makeStream(of: Void.self)
+    Task.detached {
+      await logging.value
+      ends.yield()
     }
+    Task.detached {
+      try? await Task.sleep(for: .milliseconds(500))
+      ends.yield()
+    }
+    await Task.detached { for await _ in first { return } }.value
   }
 
   /// Takes up changes of notices, settings and date; gives the database what it has not.
@@ -134,9 +139,8 @@ public actor Broadcaster {
   /// Goes by what an earlier run wrote down, where the database can't be asked: what was planned is played.
   private func takeRecord() async {
     let left = await files.past()
-    guard rundown == nil, !left.rows.isEmpty, let planner = try? await keeper.planner() else { return }
-    guard rundown == nil else { return }
-    rundown = Rundown(asKept: left.rows, endings: left.endings, planner: planner)
+    guard rundown == nil, !left.rows.isEmpty else { return }
+    rundown = Rundown(asKept: left.rows, endings: left.endings, planner: Planner(rules: station.configuration.rules))
     identification = await keeper.identification()
   }
 
@@ -145,7 +149,10 @@ public actor Broadcaster {
   /// Writes down at once what a run after this one must know.
   private func hand(over now: Int) async {
     let entries = rundown?.takeEntries() ?? []
-    for entry in entries { slots.count(entry) }
+    for entry in entries {
+      slots.count(entry)
+      positions[entry.row.slot] = nil
+    }
     await files.append(entries)
     await savePositions()
     if let rows = rundown?.rows { await files.save(rows) }
@@ -172,7 +179,7 @@ public actor Broadcaster {
 
   func begin(_ row: DaySheet.Row, on output: StationOutput, at now: Int) { rundown?.begin(row, on: output.name, at: now) }
 
-  func release(_ row: DaySheet.Row, on output: StationOutput) { rundown?.release(row, on: output.name) }
+  func release(_ row: DaySheet.Row, on output: StationOutput) { rundown?.release(row, on: output.name, at: clock.now) }
 
   /// So much of a row has sounded.
   func advance(_ row: DaySheet.Row, on output: StationOutput, seconds: Double, at now: Int) {

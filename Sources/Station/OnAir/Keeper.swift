@@ -49,12 +49,6 @@ actor Keeper {
     return (endings, try station.kept { store throws(StoreError) in try store.newestMoment() })
   }
 
-  /// The rules alone, where the database says nothing.
-  func planner() throws(StationError) -> Planner {
-    let station = try current()
-    return Planner(rules: station.configuration.rules, fixtures: Planner.Fixtures())
-  }
-
   /// The plan's inputs, when they differ from those given last; nil when nothing has changed.
   func plan(now: Int) throws(StationError) -> Plan? {
     let station = try current()
@@ -91,8 +85,9 @@ actor Keeper {
             guard case .slotHasEnded = error else { throw error }
           }
         }
-        try store.keep(proofs)
+        let heard = proofs.filter { $0.correlation.isFinite && $0.levelDecibels.isFinite }
         proofs = []
+        try store.keep(heard)
       } catch {
         throw StationError.store(error)
       }
@@ -105,8 +100,7 @@ actor Keeper {
   /// Notices on the sheets are scheduled.
   func schedule(_ rows: [DaySheet.Row]) {
     guard rows != scheduled, let station = try? current() else { return }
-    scheduled = rows
-    station.keepScheduled(rows)
+    if station.keepScheduled(rows) { scheduled = rows }
   }
 
   /// What sounds when nothing that was planned can.

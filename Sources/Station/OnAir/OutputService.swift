@@ -24,7 +24,13 @@ struct OutputService: Sendable {
       heartbeat.beat(output.name)
       let now = broadcaster.clock.now
       let lead = Int((Self.lead + output.warmUpSeconds) * 1000)
-      if case .rest(let until) = await broadcaster.next(at: now + lead, on: output) {
+      let until: Int?
+      switch await broadcaster.next(at: now + lead, on: output) {
+      case .rest(let time): until = time
+      case .silence(let time): until = time
+      case .play: until = 0
+      }
+      guard until == 0 else {
         let left = until.map { Double($0 - lead - now) / 1000 } ?? 1
         try? await Task.sleep(for: .seconds(min(2, max(0.02, left))))
         continue
@@ -42,25 +48,30 @@ struct OutputService: Sendable {
   /// Opens the device and plays until there is nothing to play for a while.
   /// - Returns: false when the device failed.
   private func playSession() async -> Bool {
-    // A fifth of a second rides out a busy machine.
-    let asked = OutputParameters(bufferFrames: 9600)
+    // A fifth of a second rides out a busy machine; longer periods cost half the wake-ups.
+    let asked = OutputParameters(periodFrames: 960, bufferFrames: 9600, startThresholdFrames: 1920)
     if let volume = output.volume {
       // A mixer that does not obey is no reason for silence.
       let fault: AudioOutputError?
-      do throws(AudioOutputError) {
-        try volume.apply()
-        fault = nil
-      } catch {
-        fault = error
+      switch await Self.offPool({ () throws(AudioOutputError) in try volume.apply() }) {
+      case .success: fault = nil
+      case .failure(let error): fault = error
       }
       await broadcaster.volumeWasSet(output, failure: fault.map { ($0.vietnamese, $0.english) })
     }
     do throws(AudioOutputError) {
       if let channels = output.channels {
         let count = output.channelCount ?? channels.max() ?? 1
-        return await playSession(on: try ChannelOutput(device: output.device, channels: channels, of: count, asking: asked))
+        let device = output.device
+        let line = try await Self.offPool { () throws(AudioOutputError) in
+          Opened(try ChannelOutput(device: device, channels: channels, of: count, asking: asked))
+        }.get()
+        return await playSession(on: line.device)
       }
-      return await playSession(on: try ALSAOutput(device: output.device, asking: asked))
+      let device = output.device
+      let card = try await Self.offPool { () throws(AudioOutputError) in Opened(try ALSAOutput(device: device, asking: asked)) }
+        .get()
+      return await playSession(on: card.device)
     } catch {
       await fail(error)
       return false
@@ -100,6 +111,28 @@ struct OutputService: Sendable {
     if await broadcaster.failed(output, vietnamese: error.vietnamese, english: error.english) { await run(output.onFault) }
   }
 
+  /// A device on its way from the thread that opened it to the one that plays on it.
+  private struct Opened<Device>: @unchecked Sendable {
+    let device: Device
+    init(_ device: sending Device) { self.device = device }
+  }
+
+  /// Runs what may hang for seconds in a driver on a thread of its own: the threads of tasks are few, and other lines need them.
+  private static func offPool<Value: Sendable>(
+    _ body: @escaping @Sendable () throws(AudioOutputError) -> Value
+  ) async -> Result<Value, AudioOutputError> {
+    await withCheckedContinuation { continuation in
+      let isStarted = DetachedThread.start {
+        do throws(AudioOutputError) { continuation.resume(returning: .success(try body())) } catch {
+          continuation.resume(returning: .failure(error))
+        }
+      }
+      if !isStarted {
+        continuation.resume(returning: .failure(.failed(device: "", operation: .open, code: -EAGAIN, detail: "pthread_create")))
+      }
+    }
+  }
+
   /// Runs a program of the settings, to its end though the service is stopped: an amplifier is switched off.
   private func run(_ words: [String]) async {
     guard let program = words.first else { return }
@@ -116,6 +149,8 @@ struct OutputService: Sendable {
     heartbeat.beat(output.name)
     let at = broadcaster.clock.now + Int(secondsAhead * 1000) + 10
     switch await broadcaster.next(at: at, on: output) {
+    case .rest(let until?) where until - at <= Rundown.longestSilence + Int((Self.lead + output.warmUpSeconds) * 1000):
+      return .silence(seconds: 0.25)
     case .rest:
       if let instead = await identification(log) { return instead }
       return .end
@@ -199,7 +234,12 @@ struct OutputService: Sendable {
         await broadcaster.beat()
       case .ended(let index, let item, let outcome):
         guard let (row, from) = log.row(index) else { continue }
-        if let ear, outcome == .played { prove(item, of: row, began: began, heardBy: ear) }
+        if let ear, !ear.isListening {
+          let lost = AudioOutputError.disconnected(device: output.proofDevice ?? "")
+          await broadcaster.hears(output, failure: (lost.vietnamese, lost.english))
+        } else if let ear, outcome == .played {
+          prove(item, of: row, began: began, heardBy: ear)
+        }
         switch outcome {
         case .played: await broadcaster.end(row, on: output, .played, at: now)
         case .interrupted(let seconds):
@@ -218,7 +258,7 @@ struct OutputService: Sendable {
   private func listen() async -> LevelCapture? {
     guard let device = output.proofDevice else { return nil }
     do throws(AudioOutputError) {
-      let ear = try LevelCapture(device: device)
+      let ear = try await Self.offPool { () throws(AudioOutputError) in try LevelCapture(device: device) }.get()
       await broadcaster.hears(output, failure: nil)
       return ear
     } catch {

@@ -88,9 +88,10 @@ extension [StationOutput] {
   fileprivate var withChannelCounts: [StationOutput] {
     map { output in
       var output = output
-      if output.channels != nil, output.channelCount == nil {
-        output.channelCount = Swift.max(2, filter { $0.device == output.device }.flatMap { $0.channels ?? [] }.max() ?? 1)
-      }
+      guard output.channels != nil else { return output }
+      let lines = filter { $0.device == output.device }
+      output.channelCount =
+        lines.compactMap(\.channelCount).max() ?? Swift.max(2, lines.flatMap { $0.channels ?? [] }.max() ?? 1)
       return output
     }
   }

@@ -72,7 +72,7 @@ public struct StationService: Sendable {
           for output in station.outputs {
             await broadcaster.hangs(output, isHanging: heartbeat.isHanging(output.name, after: .seconds(20)))
           }
-          try? await Task.sleep(for: .seconds(notifier.watchdogSeconds.map { $0 / 2 } ?? 5))
+          try? await Task.sleep(for: .seconds(min(5, notifier.watchdogSeconds.map { $0 / 4 } ?? 5)))
         }
       }
     }
@@ -89,9 +89,9 @@ extension Station {
     configuration.outputs.isEmpty ? [StationOutput(name: "loa", device: configuration.device)] : configuration.outputs
   }
 
-  /// Changes whenever notices do. Of SQLite's log the size alone: it comes and goes with whoever opens the database.
+  /// Changes whenever notices do; SQLite's log is written over from its start, so that its size alone says nothing.
   var databaseVersion: String {
-    "\(FileStamp(of: home.database, isFollowing: true).text) \(FileStamp(of: home.database + "-wal").size)"
+    "\(FileStamp(of: home.database, isFollowing: true).text) \(FileStamp(of: home.database + "-wal").text)"
   }
 
   /// Changes whenever the station's own settings do.
