@@ -3,6 +3,23 @@ internal import Glibc
 internal import PCM
 
 extension ALSAHandle {
+  /// Opens and configures a device within `openingSeconds`.
+  static func opened(
+    _ device: String, stream: snd_pcm_stream_t = SND_PCM_STREAM_PLAYBACK, asking asked: OutputParameters, configuration: String?
+  ) throws(AudioOutputError) -> (ALSAHandle, GrantedParameters) {
+    let opened = BoundedCall.run(seconds: asked.openingSeconds) {
+      () -> Result<(ALSAHandle, GrantedParameters), AudioOutputError> in
+      switch open(device, stream: stream, configuration: configuration) {
+      case .failure(let failure): return .failure(failure.error(device: device, operation: .open))
+      case .success(let handle):
+        return handle.configure(device, asked)
+          .mapError { $0.error(device: device, operation: .configure) }.map { (handle, $0) }
+      }
+    }
+    guard let opened else { throw .stalled(device: device, operation: .open, seconds: asked.openingSeconds) }
+    return try opened.get()
+  }
+
   /// Negotiates hardware and software parameters (alsa-lib PCM reference, "Hardware Parameters", "Software Parameters").
   func configure(_ device: String, _ asked: OutputParameters) -> Result<GrantedParameters, ALSAFailure> {
     ALSAMessages.silence()

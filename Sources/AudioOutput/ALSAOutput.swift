@@ -32,17 +32,7 @@ public final class ALSAOutput: LoudspeakerOutput {
   public init(
     device: String = "default", asking asked: OutputParameters = OutputParameters(), configuration: String? = nil
   ) throws(AudioOutputError) {
-    let opened = BoundedCall.run(seconds: asked.openingSeconds) {
-      () -> Result<(ALSAHandle, GrantedParameters), AudioOutputError> in
-      switch ALSAHandle.open(device, configuration: configuration) {
-      case .failure(let failure): return .failure(failure.error(device: device, operation: .open))
-      case .success(let handle):
-        return handle.configure(device, asked)
-          .mapError { $0.error(device: device, operation: .configure) }.map { (handle, $0) }
-      }
-    }
-    guard let opened else { throw .stalled(device: device, operation: .open, seconds: asked.openingSeconds) }
-    let (handle, granted) = try opened.get()
+    let (handle, granted) = try ALSAHandle.opened(device, asking: asked, configuration: configuration)
     self.device = device
     self.handle = handle
     self.granted = granted

@@ -18,17 +18,8 @@ public final class LevelCapture: Sendable {
   /// - Throws: as `ALSAOutput`.
   public init(device: String, configuration: String? = nil) throws(AudioOutputError) {
     let asked = OutputParameters(bufferFrames: 9600)
-    let opened = BoundedCall.run(seconds: asked.openingSeconds) {
-      () -> Result<(ALSAHandle, GrantedParameters), AudioOutputError> in
-      switch ALSAHandle.open(device, stream: SND_PCM_STREAM_CAPTURE, configuration: configuration) {
-      case .failure(let failure): return .failure(failure.error(device: device, operation: .open))
-      case .success(let handle):
-        return handle.configure(device, asked)
-          .mapError { $0.error(device: device, operation: .configure) }.map { (handle, $0) }
-      }
-    }
-    guard let opened else { throw .stalled(device: device, operation: .open, seconds: asked.openingSeconds) }
-    let (handle, granted) = try opened.get()
+    let (handle, granted) = try ALSAHandle.opened(
+      device, stream: SND_PCM_STREAM_CAPTURE, asking: asked, configuration: configuration)
     let (history, control) = (history, control)
     let isListening = DetachedThread.start { Self.listen(handle, granted, history, control) }
     guard isListening else { throw .failed(device: device, operation: .open, code: -EAGAIN, detail: "pthread_create") }

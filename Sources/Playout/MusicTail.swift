@@ -18,8 +18,8 @@ struct MusicTail {
       (frames, mixed) = ([], 0)
       return []
     }
-    let taken = Array(frames.dropFirst(mixed).prefix(count))
-    (frames, mixed) = (Array(frames.dropFirst(mixed + taken.count)), 0)
+    let taken = Array(frames.prefix(count))
+    frames.removeFirst(taken.count)
     return taken
   }
 

@@ -44,18 +44,6 @@ public struct Rehearsal: Sendable {
   private var shaken: Set<String> = []
   public private(set) var ledger = Ledger()
 
-  /// What came of it.
-  public struct Ledger: Sendable, Hashable {
-    public var slots = 0
-    public var played = 0
-    public var interrupted = 0
-    public var skipped = 0
-    public var missed = 0
-    public var faults: [Fault: Int] = [:]
-    /// Promises that were broken, each with its moment; empty when all is well.
-    public var broken: [String] = []
-  }
-
   /// - Parameters:
   ///   - first: the first day, from midnight.
   ///   - faultsPerDay: how many things go wrong in a day, half of them while a session is on.
@@ -305,18 +293,5 @@ extension Rundown.Entry.Ending {
     case .skipped: .skipped
     case .missed: .missed
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014): the same faults for the same seed.
-struct SplitMix: RandomNumberGenerator, Sendable {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -94,20 +94,15 @@ public actor Broadcaster {
     var fault: StationError?
     do throws(StationError) { try await takePlan(at: now) } catch { fault = error }
     if rundown == nil, fault != nil { await takeRecord() }
-    let isTrusted = believes(now)
-    if isTrusted { clear { $0 == .clock } } else { raise(.clock) }
+    set(.clock, isUp: !believes(now))
     await hand(over: now)
     let lines = await files.waiting
     if let error = await keeper.log(lines) { fault = fault ?? error } else { await files.settle(lines.count) }
     if fault == nil, let rows = rundown?.rows { await keeper.schedule(rows) }
     waiting = await files.waiting.count
     disk = await keeper.disk
-    if disk.isLow { raise(.disk(freeBytes: disk.freeBytes ?? 0)) } else { clear { if case .disk = $0 { true } else { false } } }
-    if let fault {
-      raise(.database(vietnamese: fault.vietnamese, english: fault.english))
-    } else {
-      clear { if case .database = $0 { true } else { false } }
-    }
+    set(.disk(freeBytes: disk.freeBytes ?? 0), isUp: disk.isLow)
+    set(.database(vietnamese: fault?.vietnamese ?? "", english: fault?.english ?? ""), isUp: fault != nil)
     show(at: now)
   }
 
@@ -196,7 +191,7 @@ public actor Broadcaster {
     switch outcome {
     case .played:
       positions[row.slot] = nil
-      clear { if case .sound(row.slot.name, _, _) = $0 { true } else { false } }
+      set(.sound(title: row.slot.name, vietnamese: "", english: ""), isUp: false)
     case .skipped: positions[row.slot] = nil
     case .interrupted: break
     }
@@ -214,12 +209,7 @@ public actor Broadcaster {
   }
 
   /// The device has taken sound: whatever it had is over.
-  private func sounds(_ output: StationOutput) {
-    clear { if case .output(output.name, _, _) = $0 { true } else { false } }
-  }
-
-  /// The line has closed without a fault.
-  func ended(_ output: StationOutput) { sounds(output) }
+  func sounds(_ output: StationOutput) { set(.output(name: output.name, vietnamese: "", english: ""), isUp: false) }
 
   func closed(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = false
@@ -237,51 +227,32 @@ public actor Broadcaster {
     return alarms.alarms.count > count
   }
 
-  /// A program of the station's settings failed; the loudspeaker sounds all the same.
-  func hookFailed(_ output: StationOutput, program: String, reason: String) {
-    raise(.hook(name: output.name, program: program, reason: reason))
-  }
-
-  func hookWorked(_ output: StationOutput, program: String) {
-    clear { if case .hook(output.name, program, _) = $0 { true } else { false } }
+  /// A program of the station's settings has run; the loudspeaker sounds whatever came of it.
+  /// - Parameter failure: why it failed; nil when it did not.
+  func hookRan(_ output: StationOutput, program: String, failure: String?) {
+    set(.hook(name: output.name, program: program, reason: failure ?? ""), isUp: failure != nil)
   }
 
   /// A line that does nothing at all, though its service runs.
-  func hangs(_ output: StationOutput, isHanging: Bool) {
-    if isHanging {
-      raise(.hanging(name: output.name))
-    } else {
-      clear { if case .hanging(output.name) = $0 { true } else { false } }
-    }
-  }
+  func hangs(_ output: StationOutput, isHanging: Bool) { set(.hanging(name: output.name), isUp: isHanging) }
 
   /// - Parameter failure: why the mixer did not take the volume, in Vietnamese and English.
   func volumeWasSet(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
-    if let (vietnamese, english) = failure {
-      raise(.volume(name: output.name, vietnamese: vietnamese, english: english))
-    } else {
-      clear { if case .volume(output.name, _, _) = $0 { true } else { false } }
-    }
+    let (vietnamese, english) = failure ?? ("", "")
+    set(.volume(name: output.name, vietnamese: vietnamese, english: english), isUp: failure != nil)
   }
 
   /// - Parameter failure: why the microphone can't be listened to, in Vietnamese and English.
   func hears(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
-    if let (vietnamese, english) = failure {
-      raise(.ear(name: output.name, vietnamese: vietnamese, english: english))
-    } else {
-      clear { if case .ear(output.name, _, _) = $0 { true } else { false } }
-    }
+    let (vietnamese, english) = failure ?? ("", "")
+    set(.ear(name: output.name, vietnamese: vietnamese, english: english), isUp: failure != nil)
   }
 
   /// What was heard of a row that was sent.
   func heard(_ proof: SoundProof, of row: DaySheet.Row, on output: StationOutput) async {
     states[output.name, default: OutputState()].proof = StationStatus.Proof(
       item: StationStatus.title(row), correlation: proof.correlation, levelDecibels: proof.levelDecibels)
-    if proof.correlation < SoundProof.leastCorrelation {
-      raise(.unheard(name: output.name))
-    } else {
-      clear { if case .unheard(output.name) = $0 { true } else { false } }
-    }
+    set(.unheard(name: output.name), isUp: proof.correlation < SoundProof.leastCorrelation)
     let now = clock.now
     await keeper.keep(
       ProofRow(
@@ -298,6 +269,8 @@ public actor Broadcaster {
 
   // MARK: Alarms and status
 
+  /// Raises an alarm, or clears the one of its key, whatever that one says.
+  private func set(_ alarm: Alarm, isUp: Bool) { tell(isUp ? alarms.raise(alarm) : alarms.clear(alarm)) }
   private func raise(_ alarm: Alarm) { tell(alarms.raise(alarm)) }
   private func clear(where isOver: (Alarm) -> Bool) { alarms.clear(where: isOver).forEach { tell($0) } }
 

@@ -25,7 +25,7 @@ struct OnAirRecord: Sendable, Hashable, Codable {
   }
 }
 
-/// Writes positions where a killed process leaves them: in place, a line at a time, not flushed to the disk. A cut line is no position.
+/// Keeps positions where a killed process leaves them; not flushed to the disk.
 struct PositionFile: Sendable {
   let path: String
 

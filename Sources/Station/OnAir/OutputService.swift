@@ -103,7 +103,7 @@ struct OutputService: Sendable {
       return false
     }
     await run(output.after)
-    await broadcaster.ended(output)
+    await broadcaster.sounds(output)
     return true
   }
 
@@ -136,17 +136,14 @@ struct OutputService: Sendable {
   /// Runs a program of the settings, to its end though the service is stopped: an amplifier is switched off.
   private func run(_ words: [String]) async {
     guard let program = words.first else { return }
-    if let reason = await Task.detached(operation: { await CommandHook.run(words) }).value {
-      await broadcaster.hookFailed(output, program: program, reason: reason)
-    } else {
-      await broadcaster.hookWorked(output, program: program)
-    }
+    let failure = await Task.detached { await CommandHook.run(words) }.value
+    await broadcaster.hookRan(output, program: program, failure: failure)
   }
 
   /// What comes next, decided as late as it can be.
   private func cue(secondsAhead: Double, _ log: PlayedRows) async -> Cue {
-    // A period of the device is what is known of the time; so near is on time.
     heartbeat.beat(output.name)
+    // A period of the device is what is known of the time; so near is on time.
     let at = broadcaster.clock.now + Int(secondsAhead * 1000) + 10
     switch await broadcaster.next(at: at, on: output) {
     case .rest(let until?) where until - at <= Rundown.longestSilence + Int((Self.lead + output.warmUpSeconds) * 1000):

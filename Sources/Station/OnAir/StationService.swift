@@ -45,7 +45,7 @@ public struct StationService: Sendable {
             "LOA_ALARM": news.alarm.vietnamese, "LOA_ALARM_EN": news.alarm.english, "LOA_ALARM_KEY": news.alarm.key,
             "LOA_ALARM_STATE": news.isRaised ? "raised" : "cleared",
           ])
-        if let failure { tellProgramFault(words[0], failure) }
+        if let failure, let program = words.first { tellProgramFault(program, failure) }
       }
     }
     defer { calling.cancel() }
