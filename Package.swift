@@ -86,13 +86,13 @@ let package = Package(
     module("Playout", ["AudioFile", "AudioOutput", "DSP", "PCM"]),
     module("Store", ["Bulletin", "Schedule", "PCM", crypto, grdb]),
     // Level 3
-    module("Emergency"),
+    module("Emergency", ["Bulletin", "VietnameseText", "Speech", "AudioFile", "AudioOutput", "DSP", "Playout", "PCM"]),
     // Level 4
     module(
       "Station",
       [
-        "Store", "Schedule", "Production", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime", subprocess,
-        system,
+        "Store", "Schedule", "Production", "Emergency", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime",
+        subprocess, system,
       ]),
     // Level 5
     module(
@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "loa",
       dependencies: [
-        "Console", "Station", "Store", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
+        "Console", "Station", "Store", "Emergency", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
         "Pictures", "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
       ],
       swiftSettings: settings),

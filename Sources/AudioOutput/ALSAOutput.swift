@@ -47,8 +47,7 @@ public final class ALSAOutput: LoudspeakerOutput {
     scratch.deallocate()
   }
 
-  /// Lets the device go; what is still queued is lost.
-  func close() {
+  public func close() {
     guard let handle else { return }
     self.handle = nil
     _ = BoundedCall.run(seconds: 1) { handle.close() }
@@ -58,6 +57,11 @@ public final class ALSAOutput: LoudspeakerOutput {
     guard let handle else { return 0 }
     var delay: snd_pcm_sframes_t = 0
     return snd_pcm_delay(handle.pcm, &delay) >= 0 ? max(0, delay) : 0
+  }
+
+  public var hasRoom: Bool {
+    guard let handle else { return true }
+    return room(handle.pcm) >= granted.periodFrames
   }
 
   public func write(_ frames: Span<Int16>) throws(AudioOutputError) {
@@ -112,9 +116,8 @@ public final class ALSAOutput: LoudspeakerOutput {
     }
   }
 
-  /// Frames that may be written now; more than fits where the device itself says how much.
+  /// Frames that may be written now.
   private func room(_ pcm: OpaquePointer) -> Int {
-    guard granted.queueFrames < granted.bufferFrames else { return .max }
     let available = snd_pcm_avail_update(pcm)
     // A negative code: the write meets the same fault and names it.
     return available < 0 ? .max : granted.queueFrames - (granted.bufferFrames - available)

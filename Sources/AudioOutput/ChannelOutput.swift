@@ -10,6 +10,7 @@ public final class ChannelOutput: LoudspeakerOutput {
   private let device: String
   /// What the card had before this line joined it.
   private let earlierXruns: Int
+  private var isClosed = false
 
   /// - Parameters:
   ///   - channels: from 1.
@@ -29,8 +30,7 @@ public final class ChannelOutput: LoudspeakerOutput {
       for taken in lanes[..<index] { taken.isOpen.store(false, ordering: .releasing) }
       throw .busy(device: "\(device) \(channels)")
     }
-    // What was played on them last is forgotten first.
-    for _ in 0..<200 where lanes.contains(where: { $0.isDropping.load(ordering: .acquiring) }) { usleep(1000) }
+    Self.waitUntilForgotten(lanes)
     for lane in lanes {
       lane.line.store(channels.min() ?? 0, ordering: .relaxed)
       lane.hasBegun.store(false, ordering: .releasing)
@@ -45,7 +45,11 @@ public final class ChannelOutput: LoudspeakerOutput {
       periodFrames: own.periodFrames, bufferFrames: own.bufferFrames)
   }
 
-  deinit {
+  deinit { close() }
+
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
     for lane in lanes {
       lane.isDropping.store(true, ordering: .releasing)
       lane.isComplete.store(true, ordering: .releasing)
@@ -61,6 +65,7 @@ public final class ChannelOutput: LoudspeakerOutput {
   public var queuedFrames: Int {
     card.shared.hasFailed.load(ordering: .acquiring) ? 0 : waiting + card.shared.queued.load(ordering: .relaxed)
   }
+  public var hasRoom: Bool { lanes.allSatisfy { $0.ring.capacity - $0.ring.count >= granted.periodFrames } }
   private var waiting: Int { lanes.reduce(0) { max($0, $1.ring.count) } }
 
   public func write(_ frames: Span<Int16>) throws(AudioOutputError) {
@@ -92,7 +97,15 @@ public final class ChannelOutput: LoudspeakerOutput {
     if isPaced { usleep(useconds_t(max(0, min(queuedFrames, granted.bufferFrames)) * 1_000_000 / granted.rate.hertz)) }
   }
 
-  public func drop() { for lane in lanes { lane.isDropping.store(true, ordering: .releasing) } }
+  public func drop() {
+    for lane in lanes { lane.isDropping.store(true, ordering: .releasing) }
+    Self.waitUntilForgotten(lanes)
+  }
+
+  /// What is pushed while a lane is being emptied would be forgotten too.
+  private static func waitUntilForgotten(_ lanes: [CardLanes.Lane]) {
+    for _ in 0..<200 where lanes.contains(where: { $0.isDropping.load(ordering: .acquiring) }) { usleep(1000) }
+  }
 
   private var deadline: Int { monotonicNanoseconds() + Int((granted.asked.patienceSeconds + granted.asked.openingSeconds) * 1e9) }
 

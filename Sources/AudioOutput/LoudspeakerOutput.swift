@@ -14,6 +14,9 @@ public protocol LoudspeakerOutput: AnyObject {
   /// Frames written that have not sounded yet.
   var queuedFrames: Int { get }
 
+  /// Whether a period can be written without waiting; true where that is not known.
+  var hasRoom: Bool { get }
+
   /// Times the device ran dry and was started again.
   var xruns: Int { get }
 
@@ -25,4 +28,7 @@ public protocol LoudspeakerOutput: AnyObject {
 
   /// Forgets what has not sounded yet, at once.
   func drop()
+
+  /// Lets the device go; what is queued is lost, and nothing more is written.
+  func close()
 }

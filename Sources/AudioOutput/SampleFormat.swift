@@ -34,4 +34,32 @@ public enum SampleFormat: String, Sendable, Hashable, CaseIterable {
       for channel in 0..<channels { out[frame &* channels &+ channel] = sample }
     }
   }
+
+  /// The mean of each frame's channels; exact where the device is mono and its samples have 16 bits.
+  func mono(of bytes: RawSpan, channels: Int) -> [Int16] {
+    (0..<(bytes.byteCount / (channels * bytesPerSample))).map { frame in
+      let sum = (0..<channels).reduce(Float(0)) { $0 + sample(frame * channels + $1, of: bytes) }
+      return Int16(max(-32768, min(32767, (sum / Float(channels) * 32768).rounded())))
+    }
+  }
+
+  /// Of all samples; full scale is 1.
+  func meanSquare(of bytes: RawSpan) -> Float {
+    let count = bytes.byteCount / bytesPerSample
+    let sum = (0..<count).reduce(Float(0)) { sum, index in
+      let sample = sample(index, of: bytes)
+      return sum + sample * sample
+    }
+    return sum / Float(max(1, count))
+  }
+
+  /// Full scale is 1.
+  @inline(__always)
+  private func sample(_ index: Int, of bytes: RawSpan) -> Float {
+    switch self {
+    case .s16: Float(bytes.unsafeLoadUnaligned(fromByteOffset: index * 2, as: Int16.self)) / 32768
+    case .s32: Float(bytes.unsafeLoadUnaligned(fromByteOffset: index * 4, as: Int32.self)) / 2_147_483_648
+    case .float: bytes.unsafeLoadUnaligned(fromByteOffset: index * 4, as: Float.self)
+    }
+  }
 }

@@ -8,6 +8,7 @@ public final class FileOutput: LoudspeakerOutput {
   public let granted: GrantedParameters
   public let isPaced = false
   public let queuedFrames = 0
+  public let hasRoom = true
   public let xruns = 0
 
   private let path: String
@@ -46,6 +47,7 @@ public final class FileOutput: LoudspeakerOutput {
   }
 
   public func drop() { writer = nil }
+  public func close() { writer = nil }
 
   private static func output(_ error: AudioFileError, _ path: String) -> AudioOutputError {
     .file(path: path, vietnamese: error.vietnamese, english: error.english)

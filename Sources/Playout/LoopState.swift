@@ -15,6 +15,8 @@ final class LoopState: Sendable {
   /// Player to loop: nothing more will be pushed.
   let isComplete = Atomic<Bool>(false)
 
+  /// Loop to player: an emergency has taken the device; the programme is over and the loop goes on without it.
+  let isPreempted = Atomic<Bool>(false)
   /// Loop to player: passes of the loop, for the watchdog.
   let passes = Atomic<Int>(0)
   /// Frames taken from the ring and handed to the device.

@@ -6,44 +6,63 @@ internal import Synchronization
 /// All the real-time code: pop, fade, write one period, count. Runs on its own thread; writes as soon as the ring holds
 /// the first period, until it is told that all was pushed or that it shall stop.
 ///
+/// An emergency turn on its lane goes before the programme, which does not come back on this loop (`OutputLoop+Emergency`).
+///
 /// The rules between `run` and `finish` (docs/realtime.md): no allocation, lock, `await`, logging, String or existential;
 /// errors leave the loop. The only waits are the device's own and naps shorter than a period.
 final class OutputLoop<Output: LoudspeakerOutput> {
-  private let output: Output
+  let output: Output
   private let ring: FrameRing
-  private let state: LoopState
+  let state: LoopState
+  private let claim: EmergencyLane.Claim
   private let fadeFrames: Int
   /// One period, as it goes to the device.
-  private let period: UnsafeMutableBufferPointer<Int16>
+  let period: UnsafeMutableBufferPointer<Int16>
   private let napNanoseconds: Int
   private var window = LevelWindow()
   private var hasWritten = false
+  private var roomNaps = 0
+  /// What was written last, for the fade of what a takeover cuts off.
+  var history: FrameHistory
+  /// The lane's turn that was looked at last.
+  var seenTurn = 0
 
-  init(output: Output, ring: FrameRing, state: LoopState, fadeSeconds: Double) {
+  var lane: EmergencyLane { claim.lane }
+
+  init(output: Output, ring: FrameRing, state: LoopState, claim: EmergencyLane.Claim, fadeSeconds: Double) {
     self.output = output
     self.ring = ring
     self.state = state
+    self.claim = claim
     let granted = output.granted
     fadeFrames = max(1, granted.rate.frames(inSeconds: fadeSeconds))
     // A device with periods longer than the ring is fed by less.
     period = .allocate(capacity: min(granted.periodFrames, ring.capacity / 4))
     period.initialize(repeating: 0)
+    history = FrameHistory(frames: granted.bufferFrames + 2 * granted.periodFrames)
     napNanoseconds = period.count * 1_000_000_000 / granted.rate.hertz / 4
   }
 
-  deinit { period.deallocate() }
+  deinit {
+    period.deallocate()
+    history.deallocate()
+  }
 
   /// The thread's whole life.
   func run() {
     do throws(AudioOutputError) {
       try loop()
       if hasWritten, !state.isAbandoned.load(ordering: .relaxed) { try output.drain() }
+      // One that came while the last frames sounded.
+      _ = try soundEmergency()
       state.queued.store(0, ordering: .relaxed)
     } catch {
       state.failure.withLock { $0 = error }
     }
     state.xruns.store(output.xruns, ordering: .relaxed)
     state.meter.rest()
+    output.close()
+    claim.release()
     state.hasFinished.store(true, ordering: .releasing)
   }
 
@@ -52,6 +71,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     while true {
       state.passes.add(1, ordering: .relaxed)
       if state.isAbandoned.load(ordering: .relaxed) { return output.drop() }
+      if try soundEmergency() { return }
       let isStopping = state.isStopping.load(ordering: .relaxed)
       // Read before the ring: what was pushed before completion is then seen below.
       let isComplete = state.isComplete.load(ordering: .acquiring)
@@ -59,6 +79,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
         nap()
         continue
       }
+      if napsForRoom() { continue }
       let count = pop()
       if isStopping {
         let sounding = fade(count, fadeLeft)
@@ -78,7 +99,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
 
   /// Whether the ring's writer still has time: nothing sounds yet, the device has more than a period to play, or it does
   /// not play in real time at all.
-  private var mayWait: Bool {
+  var mayWait: Bool {
     guard hasWritten, output.isPaced else { return true }
     let queued = output.queuedFrames
     // What was handed over goes on sounding: whoever feeds the ring goes by it.
@@ -86,7 +107,20 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     return queued > period.count
   }
 
-  private func nap() {
+  /// Naps while the device has no room, so that an emergency is seen meanwhile. A device that makes none for a quarter of a second is
+  /// left to `write`, which says what is wrong.
+  func napsForRoom() -> Bool {
+    guard hasWritten, output.isPaced, roomNaps &* napNanoseconds < 125_000_000, !output.hasRoom else {
+      roomNaps = 0
+      return false
+    }
+    roomNaps &+= 1
+    nap()
+    nap()
+    return true
+  }
+
+  func nap() {
     var time = timespec(tv_sec: 0, tv_nsec: output.isPaced ? napNanoseconds : 200_000)
     nanosleep(&time, nil)
   }
@@ -113,18 +147,24 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   }
 
   private func write(_ count: Int, sound: Int) throws(AudioOutputError) {
+    try hand(count)
+    state.taken.add(sound, ordering: .relaxed)
+    state.queued.store(output.queuedFrames, ordering: .relaxed)
+    state.meter.lateCount.add(count &- sound, ordering: .relaxed)
+  }
+
+  /// Hands the period's first frames to the device.
+  func hand(_ count: Int) throws(AudioOutputError) {
     try output.write(period.span.extracting(first: count))
+    history.add(period.span.extracting(first: count))
     if !hasWritten {
       hasWritten = true
       state.firstWrite.store(monotonicNanoseconds(), ordering: .relaxed)
       state.isPaced.store(output.isPaced, ordering: .relaxed)
     }
-    state.taken.add(sound, ordering: .relaxed)
-    state.queued.store(output.queuedFrames, ordering: .relaxed)
     let xruns = output.xruns
     state.meter.xrunCount.add(xruns &- state.xruns.exchange(xruns, ordering: .relaxed), ordering: .relaxed)
     state.meter.framesCount.add(count, ordering: .relaxed)
-    state.meter.lateCount.add(count &- sound, ordering: .relaxed)
     window.add(period.span.extracting(first: count), into: state.meter)
   }
 }

@@ -17,6 +17,8 @@ public struct PlayReport: Sendable {
   public let hasRealTimePriority: Bool
   /// Whether it was stopped before the end.
   public let wasStopped: Bool
+  /// Whether an emergency took its device.
+  public let wasPreempted: Bool
   /// Why the device ended the playing, if it did.
   public let failure: AudioOutputError?
 
@@ -27,7 +29,7 @@ public struct PlayReport: Sendable {
   static func unstarted(_ granted: GrantedParameters) -> PlayReport {
     PlayReport(
       outcomes: [], granted: granted, firstWriteNanoseconds: nil, frames: 0,
-      lateFrames: 0, xruns: 0, hasRealTimePriority: false, wasStopped: false,
+      lateFrames: 0, xruns: 0, hasRealTimePriority: false, wasStopped: false, wasPreempted: false,
       failure: .failed(device: granted.device, operation: .open, code: -EAGAIN, detail: "pthread_create"))
   }
 }

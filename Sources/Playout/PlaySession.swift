@@ -144,7 +144,8 @@ struct PlaySession {
   }
 
   private var hasFinished: Bool { state.hasFinished.load(ordering: .acquiring) }
-  private var isOver: Bool { hasFinished || abandoned != nil }
+  private var isPreempted: Bool { state.isPreempted.load(ordering: .acquiring) }
+  private var isOver: Bool { hasFinished || isPreempted || abandoned != nil }
   /// Nothing need be pushed any more.
   private var isEnding: Bool { isOver || state.isStopping.load(ordering: .relaxed) }
 
@@ -162,7 +163,7 @@ struct PlaySession {
       frames: state.taken.load(ordering: .relaxed), lateFrames: state.silence.load(ordering: .relaxed),
       xruns: state.xruns.load(ordering: .relaxed),
       hasRealTimePriority: state.hasRealTimePriority.load(ordering: .relaxed),
-      wasStopped: state.isStopping.load(ordering: .relaxed),
+      wasStopped: state.isStopping.load(ordering: .relaxed), wasPreempted: isPreempted,
       failure: abandoned ?? state.failure.withLock { $0 })
   }
 }

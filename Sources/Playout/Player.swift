@@ -51,19 +51,23 @@ public struct Player: Sendable {
   ///   - output: belongs to the player from here on; it is closed when playing has ended.
   ///   - next: asked as soon as all before it has been pushed, up to 2.7 s early; told in how many seconds its answer would be heard.
   ///   - meter: counts what the loudspeaker is given.
+  ///   - claim: given back with the device. Emergencies on its lane go first: the programme then ends at once, and the device
+  ///     stays with them.
   ///   - onEvent: called in the calling task, 12 to 50 times a second.
   /// - Returns: one outcome per item, and why it ended.
   public func play<Output: LoudspeakerOutput & SendableMetatype>(
     on output: sending Output, next: (Double) async -> Cue, meter: PlayMeter = PlayMeter(),
+    claim: EmergencyLane.Claim = EmergencyLane.Claim(),
     onEvent: (PlayEvent) -> Void = { _ in }
   ) async -> PlayReport {
     let granted = output.granted
     // About 2.7 s at 48 kHz: what decoding may be late.
     let ring = FrameRing(capacity: 1 << 17)
     let state = LoopState(meter: meter)
-    let loop = OutputLoop(output: output, ring: ring, state: state, fadeSeconds: fadeSeconds)
+    let loop = OutputLoop(output: output, ring: ring, state: state, claim: claim, fadeSeconds: fadeSeconds)
     var session = PlaySession(granted: granted, ring: ring, state: state)
     guard OutputThread.start(priority: realTimePriority, state: state, { loop.run() }) else {
+      claim.release()
       return PlayReport.unstarted(granted)
     }
     return await withTaskCancellationHandler {
@@ -71,5 +75,22 @@ public struct Player: Sendable {
     } onCancel: {
       state.isStopping.store(true, ordering: .relaxed)
     }
+  }
+
+  /// Sounds the turns of a claim's lane on a device that plays nothing else; returns at once.
+  ///
+  /// - Parameters:
+  ///   - output: belongs to the player from here on; it is closed when the last turn has ended, and the claim given back.
+  /// - Returns: false if the system has no thread to give; the claim is given back then.
+  public func sound<Output: LoudspeakerOutput & SendableMetatype>(
+    _ claim: EmergencyLane.Claim, on output: sending Output, meter: PlayMeter
+  ) -> Bool {
+    let state = LoopState(meter: meter)
+    state.isComplete.store(true, ordering: .relaxed)
+    let loop = OutputLoop(
+      output: output, ring: FrameRing(capacity: 1 << 12), state: state, claim: claim, fadeSeconds: fadeSeconds)
+    let isStarted = OutputThread.start(priority: realTimePriority, state: state) { loop.run() }
+    if !isStarted { claim.release() }
+    return isStarted
   }
 }

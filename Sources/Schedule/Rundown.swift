@@ -201,6 +201,14 @@ public struct Rundown: Sendable {
     conclude(row, at: now)
   }
 
+  /// An emergency is over that had interrupted these rows: the time it took does not count against going on at the sentence.
+  public mutating func resume(_ rows: [DaySheet.Row], at now: Int) {
+    for row in rows {
+      guard case .interrupted(let seconds, _) = endings[row.slot] else { continue }
+      endings[row.slot] = .interrupted(atSeconds: seconds, unixMilliseconds: now)
+    }
+  }
+
   private mutating func miss(_ row: DaySheet.Row) {
     if case .interrupted(let seconds, let when) = endings[row.slot] {
       let heard = Int((seconds * 10).rounded())

@@ -28,9 +28,10 @@ public struct ApproverKey: Sendable {
   }
 
   /// - Returns: nil when the system has no random numbers to sign with.
-  func sign(_ bytes: [UInt8]) -> String? { (try? key.signature(for: Data(bytes)))?.base64EncodedString() }
+  public func sign(_ bytes: [UInt8]) -> String? { (try? key.signature(for: Data(bytes)))?.base64EncodedString() }
 
-  static func isValid(_ signature: String, of bytes: [UInt8], by publicText: String) -> Bool {
+  /// Whether a signature is one of `bytes` by a public key, both base64.
+  public static func isValid(_ signature: String, of bytes: [UInt8], by publicText: String) -> Bool {
     guard let signature = Data(base64Encoded: signature), let raw = Data(base64Encoded: publicText),
       let key = try? Curve25519.Signing.PublicKey(rawRepresentation: raw)
     else { return false }

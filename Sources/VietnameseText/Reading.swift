@@ -33,7 +33,7 @@ struct Reading {
     let atoms = passage.atoms
     guard end + 1 < atoms.count, end > start, atoms[end - 1].kind == .word || atoms[end - 1].key == 0x2C else { return false }
     let next = atoms[end + 1]
-    guard next.kind == .word, next.letterCase == .lower, next.count > 1 else { return false }
+    guard next.kind == .word, next.letterCase == .lower, next.count > 1 || passage.isTonedLetter(next) else { return false }
     return Int(atoms[end].start) - Int(atoms[start].start) >= 60
   }
 

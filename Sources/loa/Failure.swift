@@ -1,6 +1,7 @@
 internal import AudioFile
 internal import AudioOutput
 internal import Bulletin
+internal import Emergency
 internal import Playout
 internal import Production
 internal import Settings
@@ -39,6 +40,8 @@ protocol Explained: Error {
 extension AudioFileError: Explained {}
 extension AudioOutputError: Explained {}
 extension BulletinError: Explained {}
+extension CAPRefusal: Explained {}
+extension EmergencyRefusal: Explained {}
 extension LexiconError: Explained {}
 extension ProductionError: Explained {}
 extension SettingsError: Explained {}

@@ -21,7 +21,7 @@ struct Loa: AsyncParsableCommand {
       ShowCommand.self, EditCommand.self, ReplaceCommand.self, WithdrawCommand.self, PreviewCommand.self, ApproveCommand.self,
       RejectCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self,
       MeterCommand.self, PlanCommand.self, SimulateCommand.self, PlayCommand.self, RunCommand.self, StatusCommand.self,
-      LogCommand.self, BackupCommand.self,
+      LogCommand.self, EmergencyCommand.self, BackupCommand.self,
       RestoreCommand.self, CleanCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }
@@ -32,7 +32,10 @@ enum Main {
   /// from the root, for the help and the complaints.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if let type = Loa.configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+    if let name = arguments.first,
+      let type = Loa.configuration.subcommands.first(where: {
+        $0.configuration.commandName == name || $0.configuration.aliases.contains(name)
+      }),
       type.configuration.subcommands.isEmpty, let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
       Swift.type(of: command) == type
     {

@@ -21,9 +21,11 @@ final class CountingOutput: LoudspeakerOutput {
 
   var granted: GrantedParameters { device.granted }
   var isPaced: Bool { device.isPaced }
+  var hasRoom: Bool { device.hasRoom }
   var queuedFrames: Int { device.queuedFrames }
   var xruns: Int { device.xruns }
   func drop() { device.drop() }
+  func close() { device.close() }
   func drain() throws(AudioOutputError) { try device.drain() }
 
   func write(_ frames: Span<Int16>) throws(AudioOutputError) {

@@ -1,4 +1,5 @@
 internal import Bulletin
+internal import Emergency
 internal import Foundation
 internal import Playout
 internal import Schedule
@@ -9,7 +10,7 @@ internal import Synchronization
 public actor Broadcaster {
   private let station: Station
   private let keeper: Keeper
-  private let files: RunFiles
+  let files: RunFiles
   private let tell: @Sendable (AlarmNews) -> Void
   private var rundown: Rundown?
   private var trust = ClockTrust(newest: 0)
@@ -26,6 +27,8 @@ public actor Broadcaster {
   private var lastErrors: [StationStatus.LastError] = []
   private var disk = Keeper.Disk()
   private let started: Int
+  /// Whose emergencies are shown and logged.
+  var post: EmergencyPost?
   private nonisolated let shown = Mutex(StationStatus())
   nonisolated let clock = StationClock()
   /// What each loudspeaker has been given.
@@ -96,6 +99,7 @@ public actor Broadcaster {
     if rundown == nil, fault != nil { await takeRecord() }
     set(.clock, isUp: !believes(now))
     await hand(over: now)
+    await logEmergencies()
     let lines = await files.waiting
     if let error = await keeper.log(lines) { fault = fault ?? error } else { await files.settle(lines.count) }
     if fault == nil, let rows = rundown?.rows { await keeper.schedule(rows) }
@@ -175,6 +179,9 @@ public actor Broadcaster {
   func begin(_ row: DaySheet.Row, on output: StationOutput, at now: Int) { rundown?.begin(row, on: output.name, at: now) }
 
   func release(_ row: DaySheet.Row, on output: StationOutput) { rundown?.release(row, on: output.name, at: clock.now) }
+
+  /// An emergency is over that had interrupted these rows.
+  func resume(_ rows: [DaySheet.Row]) { if !rows.isEmpty { rundown?.resume(rows, at: clock.now) } }
 
   /// So much of a row has sounded.
   func advance(_ row: DaySheet.Row, on output: StationOutput, seconds: Double, at now: Int) {
@@ -304,7 +311,7 @@ public actor Broadcaster {
       outputNames: station.outputs.map(\.name))
     present.isClockSynchronised = ClockTrust.isSynchronised
     (present.startedUnixMilliseconds, present.slots, present.lastErrors) = (started, slots, lastErrors)
-    (present.spooledRows, present.freeBytes) = (waiting, disk.freeBytes)
+    (present.spooledRows, present.freeBytes, present.emergencies) = (waiting, disk.freeBytes, post?.orders ?? [])
     shown.withLock { $0 = present }
   }
 }

@@ -11,6 +11,8 @@ struct OutputService: Sendable {
   let broadcaster: Broadcaster
   /// Told that this line goes on, for the service manager's watchdog.
   let heartbeat: Heartbeat
+  /// Emergencies go first; while one sounds the line waits.
+  let lane: EmergencyLane
 
   /// The first wait after a fault, and the longest, in seconds.
   private static let backOff = 0.25
@@ -20,8 +22,14 @@ struct OutputService: Sendable {
 
   func run() async {
     var wait = Self.backOff
+    let preempted = PreemptedRows()
     while !Task.isCancelled {
       heartbeat.beat(output.name)
+      if lane.isTaken {
+        try? await Task.sleep(for: .milliseconds(50))
+        continue
+      }
+      await broadcaster.resume(preempted.take())
       let now = broadcaster.clock.now
       let lead = Int((Self.lead + output.warmUpSeconds) * 1000)
       let until: Int?
@@ -35,7 +43,8 @@ struct OutputService: Sendable {
         try? await Task.sleep(for: .seconds(min(2, max(0.02, left))))
         continue
       }
-      if await playSession() {
+      guard let claim = lane.claimForProgramme() else { continue }
+      if await playSession(claim, preempted) {
         wait = Self.backOff
       } else {
         heartbeat.beat(output.name)
@@ -47,7 +56,7 @@ struct OutputService: Sendable {
 
   /// Opens the device and plays until there is nothing to play for a while.
   /// - Returns: false when the device failed.
-  private func playSession() async -> Bool {
+  private func playSession(_ claim: EmergencyLane.Claim, _ preempted: PreemptedRows) async -> Bool {
     // A fifth of a second rides out a busy machine; longer periods cost half the wake-ups.
     let asked = OutputParameters(periodFrames: 960, bufferFrames: 9600, startThresholdFrames: 1920)
     if let volume = output.volume {
@@ -66,19 +75,22 @@ struct OutputService: Sendable {
         let line = try await Self.offPool { () throws(AudioOutputError) in
           Opened(try ChannelOutput(device: device, channels: channels, of: count, asking: asked))
         }.get()
-        return await playSession(on: line.device)
+        return await playSession(on: line.device, claim, preempted)
       }
       let device = output.device
       let card = try await Self.offPool { () throws(AudioOutputError) in Opened(try ALSAOutput(device: device, asking: asked)) }
         .get()
-      return await playSession(on: card.device)
+      return await playSession(on: card.device, claim, preempted)
     } catch {
+      claim.release()
       await fail(error)
       return false
     }
   }
 
-  private func playSession<Device: LoudspeakerOutput & SendableMetatype>(on device: sending Device) async -> Bool {
+  private func playSession<Device: LoudspeakerOutput & SendableMetatype>(
+    on device: sending Device, _ claim: EmergencyLane.Claim, _ preempted: PreemptedRows
+  ) async -> Bool {
     await broadcaster.opened(output)
     await run(output.before)
     let log = PlayedRows()
@@ -89,6 +101,7 @@ struct OutputService: Sendable {
     defer { broadcaster.clock.closes() }
     let report = await Player(fadeSeconds: 0.05).play(
       on: device, next: { ahead in await cue(secondsAhead: ahead, log) }, meter: broadcaster.meters[output.name] ?? PlayMeter(),
+      claim: claim,
       onEvent: { event in
         heartbeat.beat(output.name)
         feed.yield(event)
@@ -97,12 +110,15 @@ struct OutputService: Sendable {
     await follower.value
     // What was taken and never heard is anybody's again.
     for row in log.unheard { await broadcaster.release(row, on: output) }
+    // A thread that hangs in a driver gives nothing back by itself.
+    if report.wasPreempted { preempted.add(log.rows) } else { claim.release() }
     await broadcaster.closed(output)
     if let failure = report.failure {
       await fail(failure)
       return false
     }
-    await run(output.after)
+    // The amplifier stays on for the emergency and for what goes on after it.
+    if !report.wasPreempted { await run(output.after) }
     await broadcaster.sounds(output)
     return true
   }

@@ -3,14 +3,14 @@ internal import Synchronization
 
 /// The rows one opening of a device has taken, by their turn.
 final class PlayedRows: Sendable {
-  private let rows = Mutex<[(row: DaySheet.Row?, from: Double, isSettled: Bool)]>([])
+  private let taken = Mutex<[(row: DaySheet.Row?, from: Double, isSettled: Bool)]>([])
   /// A sound was passed over, and none has followed yet.
   private let owes = Atomic<Bool>(false)
 
   /// - Parameter row: nil for a sound that is not on the sheet.
   func add(_ row: DaySheet.Row?, from seconds: Double) {
     owes.store(false, ordering: .relaxed)
-    rows.withLock { $0.append((row, seconds, row == nil)) }
+    taken.withLock { $0.append((row, seconds, row == nil)) }
   }
 
   func passOver() { owes.store(true, ordering: .relaxed) }
@@ -19,13 +19,28 @@ final class PlayedRows: Sendable {
   func takeDebt() -> Bool { owes.exchange(false, ordering: .relaxed) }
 
   func row(_ index: Int) -> (row: DaySheet.Row, from: Double)? {
-    rows.withLock { rows in
+    taken.withLock { rows in
       guard rows.indices.contains(index), let row = rows[index].row else { return nil }
       return (row, rows[index].from)
     }
   }
 
-  func settle(_ index: Int) { rows.withLock { if $0.indices.contains(index) { $0[index].isSettled = true } } }
+  func settle(_ index: Int) { taken.withLock { if $0.indices.contains(index) { $0[index].isSettled = true } } }
 
-  var unheard: [DaySheet.Row] { rows.withLock { $0.filter { !$0.isSettled }.compactMap(\.row) } }
+  var rows: [DaySheet.Row] { taken.withLock { $0.compactMap(\.row) } }
+  var unheard: [DaySheet.Row] { taken.withLock { $0.filter { !$0.isSettled }.compactMap(\.row) } }
+}
+
+/// What an emergency broke off, until the line is its own again.
+final class PreemptedRows: Sendable {
+  private let rows = Mutex<[DaySheet.Row]>([])
+
+  func add(_ more: [DaySheet.Row]) { rows.withLock { $0 += more } }
+
+  func take() -> [DaySheet.Row] {
+    rows.withLock { rows in
+      defer { rows = [] }
+      return rows
+    }
+  }
 }

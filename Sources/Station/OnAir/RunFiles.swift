@@ -37,6 +37,9 @@ actor RunFiles {
     ended.add(entries.map(\.row.slot), keeping: dates)
   }
 
+  /// Keeps rows of the log that are on no sheet.
+  func append(_ lines: [AsRunSpool.Line]) { spool.append(lines) }
+
   /// The oldest `count` rows are in the database.
   func settle(_ count: Int) { spool.settle(count) }
 

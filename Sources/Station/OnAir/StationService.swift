@@ -1,4 +1,6 @@
+internal import Emergency
 internal import Foundation
+internal import Playout
 
 /// The service that owns a station's loudspeakers: `loa run`.
 public struct StationService: Sendable {
@@ -49,13 +51,19 @@ public struct StationService: Sendable {
       }
     }
     defer { calling.cancel() }
+    let lanes = Dictionary(station.outputs.map { ($0.name, EmergencyLane()) }) { first, _ in first }
+    let watch = EmergencyWatch(broadcaster: broadcaster, lanes: lanes, environment: environment)
     let socket = try StatusSocket(path: station.home.socket) { broadcaster.status }
     let notifier = ServiceNotifier(environment: environment)
     let keeping = Task { await broadcaster.keep() }
+    await broadcaster.attend(watch.post)
     notifier.notify("READY=1")
     await withTaskGroup(of: Void.self) { group in
       for output in station.outputs {
-        group.addTask { await OutputService(output: output, broadcaster: broadcaster, heartbeat: heartbeat).run() }
+        let lane = lanes[output.name] ?? EmergencyLane()
+        group.addTask {
+          await OutputService(output: output, broadcaster: broadcaster, heartbeat: heartbeat, lane: lane).run()
+        }
       }
       if let pages {
         group.addTask {
@@ -77,6 +85,7 @@ public struct StationService: Sendable {
       }
     }
     notifier.notify("STOPPING=1")
+    watch.end()
     keeping.cancel()
     await broadcaster.leave()
     socket.close()
@@ -85,9 +94,7 @@ public struct StationService: Sendable {
 
 extension Station {
   /// The lines of loudspeakers; at least one.
-  public var outputs: [StationOutput] {
-    configuration.outputs.isEmpty ? [StationOutput(name: "loa", device: configuration.device)] : configuration.outputs
-  }
+  public var outputs: [StationOutput] { configuration.allOutputs }
 
   /// Changes whenever notices do; SQLite's log is written over from its start, so that its size alone says nothing.
   var databaseVersion: String {

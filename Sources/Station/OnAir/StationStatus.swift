@@ -1,3 +1,4 @@
+public import Emergency
 internal import Playout
 internal import Schedule
 
@@ -66,6 +67,8 @@ public struct StationStatus: Sendable, Hashable, Codable {
   public var nextTitle: String?
   /// Milliseconds after 1970.
   public var nextUnixMilliseconds: Int?
+  /// Emergencies in force, the newest first.
+  public var emergencies: [EmergencyState] = []
   /// What is wrong, in Vietnamese and English.
   public var alarms: [[String]] = []
   /// When the service started; milliseconds after 1970.

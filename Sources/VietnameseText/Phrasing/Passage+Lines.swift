@@ -63,7 +63,7 @@ extension Passage {
         end: place + 2, spoken: NumberWords.cardinal(UInt64(value)), semioticClass: .roman, rule: .romanItem, pause: .phrase)
     }
     if isWord(place), self[place].count == 1, isMark(place + 1, anyOf: ")./"), opensText(place + 2),
-      isMark(place + 1, ")") || self[place].letterCase == .lower
+      isMark(place + 1, ")") || self[place].letterCase == .lower, !isTonedLetter(self[place])
     {
       let letter = text(place).lowercased()
       let name = letter == "d" ? "dê" : LetterNames.spell(letter.unicodeScalars)

@@ -52,9 +52,11 @@ extension Passage {
     }
     let isTight = isWord(place + 1) || isDigits(place + 1)
     let isInside = isTight && self[place + 1].letterCase == .lower && !isBlank(place - 1)
-    if isInside, isDigits(place - 1) || isDigits(place + 1) || self[place - 1].count == 1 { return quiet(place) }
-    // `Nguyễn Văn A. Lê`, `Ph. Ăngghen`: a letter and a point are more often a name than a sentence's end.
-    let isInitial = self[place - 1].letterCase == .upper && self[place - 1].count == 1 && isWord(skipBlank(end))
+    let isShort = self[place - 1].count == 1 && !isTonedLetter(self[place - 1])
+    if isInside, isDigits(place - 1) || isDigits(place + 1) || isShort { return quiet(place) }
+    // `Nguyễn Văn A. Lê`, `Ph. Ăngghen`: a letter and a point are more often a name than a sentence's end; `CHÚ Ý. CÓ LŨ` is one.
+    let isInitial =
+      self[place - 1].letterCase == .upper && self[place - 1].count == 1 && isWord(skipBlank(end)) && !isLetterWord(place - 1)
     return .silent(end, .sentenceEnd, pause: isInitial ? .clause : .sentence)
   }
 

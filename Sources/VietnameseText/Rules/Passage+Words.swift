@@ -6,7 +6,7 @@ extension Passage {
     if !definitions.isEmpty, let match = defined(place) { return match }
     if let match = ownEntry(place) { return match }
     if let match = electronic(place) ?? multiplied(place) ?? leadingCurrency(place) { return match }
-    if let match = shortWord(place) { return match }
+    if let match = letterWord(place) ?? shortWord(place) { return match }
     // A pure and common case first: a lower-case syllable with no lexicon entry.
     let isLegal = isLegalSyllable(place)
     if let match = special(place, isLegal: isLegal) { return match }

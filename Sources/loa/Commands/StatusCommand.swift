@@ -73,6 +73,7 @@ struct StatusCommand: AsyncParsableCommand {
         text(
           "\(status.spooledRows) dòng nhật ký chờ cơ sở dữ liệu.", "\(status.spooledRows) log rows wait for the database."))
     }
+    lines += status.emergencies.map(EmergencyView.line)
     for alarm in status.alarms { lines.append(text("BÁO ĐỘNG: ", "ALARM: ") + text(alarm.first ?? "", alarm.last ?? "")) }
     let past = status.lastErrors.filter { error in !status.alarms.contains([error.vietnamese, error.english]) }
     for error in past.suffix(3) {

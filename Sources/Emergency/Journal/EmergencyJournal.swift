@@ -1,0 +1,106 @@
+internal import Foundation
+internal import Synchronization
+
+/// Emergencies on the disk: a line of JSON for each thing that happened, only ever added to, flushed before it is acknowledged.
+///
+/// Room for it is reserved: a full disk still takes it. Where the station's directory can't be written, another place is used; all places
+/// are read. A line that a power cut left half is no line.
+final class EmergencyJournal: Sendable {
+  private let places: EmergencyPlaces
+  private let state = Mutex(State())
+
+  private struct State {
+    /// The place that took the last line.
+    var place: Int?
+  }
+
+  /// Bytes kept free for the next lines; beyond `sizeLimit` a settled journal is put away.
+  private static let reservedBytes = 131_072
+  private static let sizeLimit = 1_048_576
+
+  init(places: EmergencyPlaces) { self.places = places }
+
+  /// The path of the place in use; nil before the first line.
+  var path: String? { state.withLock { $0.place.map { places.journals[$0] } } }
+
+  /// Every whole line of every place.
+  func records() -> [EmergencyRecord] { places.journals.flatMap(Self.read) }
+
+  private static func read(_ path: String) -> [EmergencyRecord] {
+    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    let end = end(of: data)
+    let decoder = JSONDecoder()
+    return data[..<end].split(separator: UInt8(ascii: "\n")).compactMap {
+      try? decoder.decode(EmergencyRecord.self, from: Data($0))
+    }
+  }
+
+  /// Where the next line goes: reserved room is zeros, and what a cut line left is written over.
+  private static func end(of data: Data) -> Int {
+    let used = data.firstIndex(of: 0) ?? data.endIndex
+    return data[..<used].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+  }
+
+  private static func end(of path: String) -> Int { FileManager.default.contents(atPath: path).map(end) ?? 0 }
+
+  /// Adds records, on the disk when this returns.
+  /// - Returns: false when no place takes them.
+  func append(_ records: [EmergencyRecord]) -> Bool {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let lines = records.compactMap { try? encoder.encode($0) + [UInt8(ascii: "\n")] }
+    guard lines.count == records.count else { return false }
+    let data = Data(lines.joined())
+    return state.withLock { state in
+      if let place = state.place, write(data, place) { return true }
+      for place in places.folders.indices where place != state.place && places.prepare(place) {
+        if write(data, place) {
+          state.place = place
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  private func write(_ data: Data, _ place: Int) -> Bool {
+    let descriptor = open(places.journals[place], O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    // Another process may have written since: its lines end later than ours.
+    let end = Self.end(of: places.journals[place])
+    if Int(status.st_size) < end + data.count { posix_fallocate(descriptor, 0, off_t(end + data.count + Self.reservedBytes)) }
+    guard lseek(descriptor, off_t(end), SEEK_SET) >= 0, Self.writeAll(data, to: descriptor), fdatasync(descriptor) == 0
+    else { return false }
+    return true
+  }
+
+  private static func writeAll(_ data: Data, to descriptor: Int32) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+        let wrote = Foundation.write(descriptor, start, rest.count)
+        if wrote < 0, errno == EINTR { continue }
+        guard wrote > 0 else { return false }
+        rest = rest.dropFirst(wrote)
+      }
+      return true
+    }
+  }
+
+  /// Reserves its room before it is needed, and puts a long journal away in which nothing is in force; the one before it goes.
+  func tidy(_ book: EmergencyBook, now: Int) {
+    let path = places.journals[0]
+    state.withLock { state in
+      var end = Self.end(of: path)
+      if end > Self.sizeLimit, book.isSettled(at: now), rename(path, path + ".1") == 0 { end = 0 }
+      state.place = nil
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+      guard descriptor >= 0 else { return }
+      posix_fallocate(descriptor, 0, off_t(end + Self.reservedBytes))
+      close(descriptor)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// The orders that were given, and what became of each: what sounds now follows from these and the clock alone.
+///
+/// A value; time is a parameter. It is the sum of the journal's records, in any order, more than once.
+public struct EmergencyBook: Sendable, Hashable {
+  struct Entry: Sendable, Hashable {
+    let order: EmergencyOrder
+    /// Rounds that were heard to their end, when each began and ended; milliseconds after 1970.
+    var ended: [Int: Int] = [:]
+    var began: [Int: Int] = [:]
+    var logged: Set<Int> = []
+  }
+
+  /// A round to be sounded.
+  public struct Round: Sendable, Hashable {
+    public let order: EmergencyOrder
+    /// From 0.
+    public let number: Int
+  }
+
+  /// A round that was sounded, for the station's log.
+  public struct Heard: Sendable, Hashable {
+    public let order: EmergencyOrder
+    public let number: Int
+    /// Milliseconds after 1970.
+    public let began: Int
+  }
+
+  private var entries: [String: Entry] = [:]
+  private var cancelled: Set<String> = []
+  /// Records that came before their order.
+  private var early: [String: [EmergencyRecord]] = [:]
+  /// The newest moment on record: a clock that is behind it is wrong.
+  private var newest = 0
+  /// When drills were ordered.
+  private var drills: [Int] = []
+
+  public init() {}
+
+  public init(_ records: [EmergencyRecord]) {
+    self.init()
+    for record in records { apply(record) }
+  }
+
+  public mutating func apply(_ record: EmergencyRecord) {
+    newest = max(newest, record.at)
+    switch record.event {
+    case .ordered:
+      guard let order = record.order, entries[order.id] == nil else { return }
+      entries[order.id] = Entry(order: order)
+      if order.isDrill { drills.append(order.issued) }
+      for record in early.removeValue(forKey: order.id) ?? [] { apply(record) }
+    case .cancelled: cancelled.insert(record.id)
+    case .began, .ended, .logged:
+      guard let round = record.round else { return }
+      guard entries[record.id] != nil else {
+        early[record.id, default: []].append(record)
+        return
+      }
+      switch record.event {
+      case .began: entries[record.id]?.began[round] = record.at
+      case .ended: entries[record.id]?.ended[round] = record.at
+      default: entries[record.id]?.logged.insert(round)
+      }
+    case .refused: return
+    }
+  }
+
+  /// Whether an order of this name was given or cancelled.
+  public func knows(_ id: String) -> Bool { entries[id] != nil || cancelled.contains(id) }
+  public func isCancelled(_ id: String) -> Bool { cancelled.contains(id) }
+
+  /// A clock that is earlier than what was written down is taken as standing there.
+  func believed(_ now: Int) -> Int { max(now, newest) }
+
+  /// Orders in force, the newest first.
+  public func orders(at now: Int) -> [EmergencyOrder] {
+    let now = believed(now)
+    return entries.values.filter { isInForce($0, at: now) }.map(\.order).sorted { ($1.issued, $1.id) < ($0.issued, $0.id) }
+  }
+
+  private func isInForce(_ entry: Entry, at now: Int) -> Bool {
+    let order = entry.order
+    guard !cancelled.contains(order.id), !order.isOver(at: now) else { return false }
+    let last = entry.ended.keys.max() ?? -1
+    return order.timing.offsetMilliseconds(of: last + 1) != nil
+  }
+
+  /// What sounds now: of the orders in force with a round that is due and was not heard to its end, the newest.
+  ///
+  /// Rounds that went by while nobody played are not made up for: the last one stands for them.
+  public func due(at now: Int) -> Round? {
+    let now = believed(now)
+    for order in orders(at: now) {
+      let round = order.timing.round(atMilliseconds: now - order.issued)
+      if round > (entries[order.id]?.ended.keys.max() ?? -1) { return Round(order: order, number: round) }
+    }
+    return nil
+  }
+
+  /// When the next round begins that is not due yet; milliseconds after 1970.
+  public func next(after now: Int) -> Int? {
+    let now = believed(now)
+    return orders(at: now).compactMap { order -> Int? in
+      let round = order.timing.round(atMilliseconds: now - order.issued)
+      guard let offset = order.timing.offsetMilliseconds(of: round + 1) else { return nil }
+      let start = order.issued + offset
+      return order.isOver(at: start) ? nil : start
+    }.min()
+  }
+
+  /// When an order's next round begins; nil when there is none.
+  public func next(of id: String, after now: Int) -> Int? {
+    guard let order = entries[id]?.order, isInForce(Entry(order: order), at: believed(now)) else { return nil }
+    let round = order.timing.round(atMilliseconds: believed(now) - order.issued)
+    guard let offset = order.timing.offsetMilliseconds(of: round + 1) else { return nil }
+    return order.isOver(at: order.issued + offset) ? nil : order.issued + offset
+  }
+
+  /// Rounds that were heard and are not in the station's log.
+  public var unlogged: [Heard] {
+    entries.values.flatMap { entry in
+      entry.ended.keys.filter { !entry.logged.contains($0) }.map { round in
+        Heard(order: entry.order, number: round, began: entry.began[round] ?? entry.ended[round] ?? entry.order.issued)
+      }
+    }.sorted { ($0.began, $0.order.id, $0.number) < ($1.began, $1.order.id, $1.number) }
+  }
+
+  /// Drills ordered since a moment.
+  func drills(since time: Int) -> Int { drills.count { $0 >= time } }
+
+  /// Whether everything on record is over and logged, so that it need not be kept.
+  func isSettled(at now: Int) -> Bool { orders(at: now).isEmpty && unlogged.isEmpty }
+}

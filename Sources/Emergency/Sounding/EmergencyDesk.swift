@@ -1,0 +1,189 @@
+internal import AudioOutput
+internal import Bulletin
+internal import Foundation
+internal import Playout
+internal import Synchronization
+
+/// Decides what sounds, on a thread of its own: takes orders and cancellations, begins rounds when they are due, and writes down what was
+/// heard. It never waits for disk, database or synthesiser.
+final class EmergencyDesk: Sendable {
+  private struct State {
+    var book = EmergencyBook()
+    var sounding: SoundingRound?
+    /// Rounds that were sounded last, by order, for whoever asks how it went.
+    var last: [String: SoundingRound] = [:]
+    var isStopping = false
+    var hasStopped = false
+  }
+
+  private let lines: [EmergencyLine]
+  private let voice: EmergencyVoice
+  private let journal: EmergencyJournal
+  private let state = Mutex(State())
+  private let news = DispatchSemaphore(value: 0)
+  private let writing = DispatchQueue(label: "loa-emergency-journal")
+  private let chimes = (alarm: AlertChime.samples(isDrill: false), drill: AlertChime.samples(isDrill: true))
+
+  init(lines: [EmergencyLine], voice: EmergencyVoice, journal: EmergencyJournal) {
+    (self.lines, self.voice, self.journal) = (lines, voice, journal)
+  }
+
+  static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
+
+  /// Takes up what the journal holds.
+  func recall() {
+    let book = EmergencyBook(journal.records())
+    state.withLock { $0.book = book }
+  }
+
+  /// Takes up what the journal holds, and begins.
+  func start() {
+    recall()
+    journal.tidy(book, now: Self.now)
+    state.withLock { ($0.isStopping, $0.hasStopped) = (false, false) }
+    let thread = Thread { [self] in run() }
+    thread.name = "loa-emergency"
+    thread.start()
+  }
+
+  /// Fades out and ends; what is in force stays so.
+  func stop() {
+    state.withLock { $0.isStopping = true }
+    news.signal()
+    for _ in 0..<200 where !state.withLock({ $0.hasStopped }) { usleep(5000) }
+    writing.sync {}
+  }
+
+  var book: EmergencyBook { state.withLock { $0.book } }
+  /// The round that sounds now.
+  var sounding: SoundingRound? { state.withLock { $0.sounding } }
+  func round(of id: String) -> SoundingRound? { state.withLock { $0.sounding?.round.order.id == id ? $0.sounding : $0.last[id] } }
+  var outputNames: [String] { lines.map(\.output.name) }
+
+  // MARK: Orders
+
+  /// Takes an order: it sounds from here on.
+  /// - Throws: `repeated`, `tooManyDrills`.
+  func take(_ order: EmergencyOrder) throws(EmergencyRefusal) {
+    let refusal = state.withLock { state -> EmergencyRefusal? in
+      if state.book.knows(order.id) { return .repeated(id: order.id) }
+      if order.isDrill, state.book.drills(since: order.issued - Self.drillMilliseconds) >= Self.drillLimit {
+        return .tooManyDrills(waitSeconds: Self.drillMilliseconds / 1000)
+      }
+      state.book.apply(EmergencyRecord(at: order.issued, .ordered, id: order.id, order: order))
+      return nil
+    }
+    if let refusal { throw refusal }
+    news.signal()
+  }
+
+  /// Drills in ten minutes.
+  private static let (drillLimit, drillMilliseconds) = (3, 600_000)
+
+  /// Ends orders at once.
+  /// - Parameter id: nil for all.
+  /// - Returns: the names of those that were in force.
+  func cancel(_ id: String?, person: String) -> [String] {
+    let now = Self.now
+    let ids = state.withLock { state in
+      let ids = state.book.orders(at: now).map(\.id).filter { id == nil || $0 == id }
+      for id in ids { state.book.apply(EmergencyRecord(at: now, .cancelled, id: id, person: person)) }
+      return ids
+    }
+    news.signal()
+    return ids
+  }
+
+  /// Writes records down, waiting for the disk.
+  /// - Returns: false when no place takes them.
+  func keep(_ records: [EmergencyRecord]) -> Bool { writing.sync { journal.append(records) } }
+
+  /// Writes down when there is time, and knows it at once.
+  private func note(_ record: EmergencyRecord) {
+    state.withLock { $0.book.apply(record) }
+    writing.async { [journal] in _ = journal.append([record]) }
+  }
+
+  /// The rounds are in the station's log.
+  func settle(_ heard: [EmergencyBook.Heard]) {
+    for round in heard { note(EmergencyRecord(at: Self.now, .logged, id: round.order.id, round: round.number)) }
+  }
+
+  // MARK: Rounds
+
+  private func run() {
+    while !state.withLock({ $0.isStopping }) {
+      let now = Self.now
+      guard let due = state.withLock({ $0.book.due(at: now) }) else {
+        let wait = book.next(after: now).map { max(10, min(1000, $0 - now)) } ?? 1000
+        _ = news.wait(timeout: .now() + .milliseconds(wait))
+        continue
+      }
+      sound(due)
+    }
+    state.withLock { $0.hasStopped = true }
+  }
+
+  private func sound(_ due: EmergencyBook.Round) {
+    let concerned = lines.filter { !$0.output.zones.intersection(due.order.zones).isNone }
+    // Better everywhere than nowhere.
+    let round = SoundingRound(
+      due, on: concerned.isEmpty ? lines : concerned, chimes: chimes, now: monotonicNanoseconds())
+    state.withLock { $0.sounding = round }
+    for feeder in round.feeders { feeder.begin() }
+    let isMaking = DetachedThread.start { [voice] in
+      voice.make(due.order, round: due.number, into: round.message, isOver: { round.isStopped }, degraded: round.degrade)
+    }
+    if !isMaking {
+      round.degrade(.synthesiser(reason: "no thread"))
+      round.message.append(BuiltInPhrase.samples())
+      round.message.complete()
+    }
+    follow(round)
+    for feeder in round.feeders { feeder.line.rest() }
+    state.withLock { state in
+      state.sounding = nil
+      state.last[due.order.id] = round
+      if state.last.count > 16, let oldest = state.last.min(by: { $0.value.began < $1.value.began }) { state.last[oldest.key] = nil }
+    }
+  }
+
+  /// Until the round is over, cancelled, or a newer one is due.
+  private func follow(_ round: SoundingRound) {
+    let (id, number) = (round.round.order.id, round.round.number)
+    var hasBegun = false
+    while true {
+      if !hasBegun, round.hasSounded {
+        hasBegun = true
+        note(EmergencyRecord(at: Self.now, .began, id: id, round: number))
+      }
+      if round.isDone {
+        if round.wasHeard { end(round) }
+        break
+      }
+      let now = Self.now
+      let mustStop = state.withLock { state in
+        if state.isStopping || state.book.isCancelled(id) { return true }
+        let due = state.book.due(at: now)
+        // One that sounds is said to its end, though its time has come meanwhile.
+        return due.map { $0.order.id != id } ?? !hasBegun
+      }
+      if mustStop { break }
+      _ = news.wait(timeout: .now() + .milliseconds(20))
+    }
+    round.stop()
+    for _ in 0..<40 where !round.isOver { usleep(5000) }
+  }
+
+  private func end(_ round: SoundingRound) {
+    let silent = round.feeders.filter { !$0.wasHeard }
+    for feeder in silent {
+      let error = feeder.failure
+      round.degrade(
+        .output(name: feeder.line.output.name, vietnamese: error?.vietnamese ?? "", english: error?.english ?? ""))
+    }
+    let names = round.feeders.filter(\.wasHeard).map(\.line.output.name).joined(separator: ", ")
+    let detail = (["heard on \(names)"] + round.degradations.map { "\($0.name): \($0.english)" }).joined(separator: "; ")
+    note(EmergencyRecord(at: Self.now, .ended, id: round.round.order.id, round: round.round.number, detail: detail))
+  }
+}

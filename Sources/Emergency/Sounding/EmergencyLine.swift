@@ -1,0 +1,83 @@
+internal import AudioOutput
+internal import Foundation
+internal import Playout
+internal import Synchronization
+
+/// One line of loudspeakers and its lane: a turn opened on it sounds, whether a programme is on it or the device is closed.
+final class EmergencyLine: Sendable {
+  let output: EmergencyOutput
+  let lane: EmergencyLane
+  private let meter: PlayMeter
+  private let fault = Mutex<AudioOutputError?>(nil)
+  private let owner = Mutex(0)
+  private let isSwitchedOn = Atomic<Bool>(false)
+
+  init(output: EmergencyOutput, lane: EmergencyLane, meter: PlayMeter) {
+    (self.output, self.lane, self.meter) = (output, lane, meter)
+  }
+
+  /// Why the device could not be opened the last time; nil when it could.
+  var failure: AudioOutputError? { fault.withLock { $0 } }
+
+  /// Makes the line a round's.
+  /// - Returns: what the round shows when it opens a turn; those of earlier rounds count no more.
+  func take() -> Int { owner.withLock { owner in owner += 1; return owner } }
+
+  /// Puts a turn before all else. Where nobody has the device, it is opened on a thread of its own.
+  func sound(_ turn: EmergencyTurn, by token: Int) {
+    owner.withLock { owner in
+      guard owner == token else { return }
+      lane.open(turn)
+      openIfFree(turn)
+    }
+  }
+
+  /// Opens the device for a turn that nobody sounds; does nothing while somebody has it.
+  func openIfFree(_ turn: EmergencyTurn) {
+    guard let claim = lane.claim() else { return }
+    let isStarted = DetachedThread.start { [self] in
+      do throws(AudioOutputError) {
+        try open(claim, turn)
+        fault.withLock { $0 = nil }
+      } catch {
+        fault.withLock { $0 = error }
+        claim.release()
+      }
+    }
+    if !isStarted { claim.release() }
+  }
+
+  private func open(_ claim: EmergencyLane.Claim, _ turn: EmergencyTurn) throws(AudioOutputError) {
+    if let volume = output.volume { _ = DetachedThread.start { try? volume.apply() } }
+    let amplifier = AmplifierSwitch(output.before)
+    isSwitchedOn.store(true, ordering: .relaxed)
+    let asked = OutputParameters(periodFrames: 480, bufferFrames: 4800, startThresholdFrames: 960)
+    if let channels = output.channels {
+      let device = try ChannelOutput(
+        device: output.device, channels: channels, of: output.channelCount ?? channels.max() ?? 1, asking: asked)
+      warmUp(amplifier)
+      _ = Player().sound(claim, on: device, meter: meter)
+    } else {
+      let device = try ALSAOutput(device: output.device, asking: asked)
+      warmUp(amplifier)
+      _ = Player().sound(claim, on: device, meter: meter)
+    }
+  }
+
+  /// Forgets the round that sounded last; the amplifier is switched off where it was switched on for it.
+  func rest() {
+    lane.close()
+    guard isSwitchedOn.exchange(false, ordering: .relaxed), !output.after.isEmpty else { return }
+    _ = DetachedThread.start { [self] in
+      for _ in 0..<100 where lane.isHeld { usleep(20_000) }
+      guard lane.current == nil else { return }
+      AmplifierSwitch(output.after)?.wait(seconds: 5)
+    }
+  }
+
+  private func warmUp(_ amplifier: AmplifierSwitch?) {
+    guard let amplifier else { return }
+    amplifier.wait(seconds: 3)
+    usleep(useconds_t(max(0, min(30, output.warmUpSeconds)) * 1e6))
+  }
+}

@@ -1,0 +1,39 @@
+internal import Playout
+internal import Synchronization
+
+/// A round that sounds: its message and a feeder for each of its loudspeakers.
+final class SoundingRound: Sendable {
+  let round: EmergencyBook.Round
+  let message: RoundMessage
+  let feeders: [LineFeeder]
+  /// CLOCK_MONOTONIC in nanoseconds when it was decided.
+  let began: Int
+  private let isStoppedFlag = Atomic<Bool>(false)
+  private let faults = Mutex<[Degradation]>([])
+
+  init(_ round: EmergencyBook.Round, on lines: [EmergencyLine], chimes: (alarm: [Int16], drill: [Int16]), now: Int) {
+    let order = round.order
+    let message = RoundMessage(isLive: order.microphone != nil)
+    let chime = order.isSelfTest ? [] : order.isDrill ? chimes.drill : chimes.alarm
+    let repeats = order.isSelfTest || order.microphone != nil ? 1 : max(1, min(order.repeats, EmergencyOrder.repeatLimit))
+    (self.round, self.message, began) = (round, message, now)
+    feeders = lines.map { LineFeeder(line: $0, cursor: RoundCursor(chime: chime, message: message, repeats: repeats)) }
+  }
+
+  var isStopped: Bool { isStoppedFlag.load(ordering: .acquiring) }
+
+  /// Ends it within a fade.
+  func stop() {
+    isStoppedFlag.store(true, ordering: .releasing)
+    for feeder in feeders { feeder.isStopped.store(true, ordering: .releasing) }
+  }
+
+  func degrade(_ fault: Degradation) { faults.withLock { if !$0.contains(fault) { $0.append(fault) } } }
+  var degradations: [Degradation] { faults.withLock { $0 } }
+  var hasSounded: Bool { feeders.contains { $0.firstSoundNanoseconds != nil } }
+  var wasHeard: Bool { feeders.contains { $0.wasHeard } }
+  var isOver: Bool { feeders.allSatisfy(\.isOver) }
+
+  /// Whether it was heard to its end wherever it sounds at all.
+  var isDone: Bool { isOver || wasHeard && feeders.allSatisfy { $0.isOver || $0.firstSoundNanoseconds == nil } }
+}

@@ -1,0 +1,29 @@
+internal import Bulletin
+internal import Emergency
+internal import Schedule
+
+extension AsRunSpool.Line {
+  /// A round of an emergency, on the day it began; it stands in no session.
+  init?(_ heard: EmergencyBook.Heard) {
+    guard let date = LocalDateTime(unixSeconds: heard.began / 1000)?.date else { return nil }
+    let order = heard.order
+    let kind = order.isSelfTest ? "tự kiểm tra" : order.isDrill ? "diễn tập" : "khẩn cấp"
+    let words = order.text.split(separator: "\n").first.map { String($0.prefix(80)) } ?? order.kind.rawValue
+    self.init(
+      slot: Slot(date: date, session: "khẩn cấp", name: order.id, ordinal: heard.number + 1), notice: nil,
+      title: "\(kind): \(words) (\(order.person))", file: order.audio ?? "", startedUnixMilliseconds: heard.began,
+      outcome: "played", reason: nil)
+  }
+}
+
+extension Broadcaster {
+  /// Shows and logs the emergencies of a post from now on.
+  func attend(_ post: EmergencyPost) { self.post = post }
+
+  /// Puts rounds that were heard into the log, last of all.
+  func logEmergencies() async {
+    guard let heard = post?.unlogged, !heard.isEmpty else { return }
+    await files.append(heard.compactMap(AsRunSpool.Line.init))
+    post?.settle(heard)
+  }
+}

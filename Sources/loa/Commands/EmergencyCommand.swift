@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Bulletin
+internal import Emergency
+internal import Foundation
+internal import Station
+internal import VietnameseText
+
+/// `loa emergency`, `loa khan-cap`: warns the village at once, whatever is broken.
+struct EmergencyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "emergency",
+    abstract: text("BÁO ĐỘNG KHẨN CẤP: phát ngay ra loa, đài có chạy hay không.", "EMERGENCY: sounds at once, whether the station runs or not."),
+    discussion: text(
+      """
+      loa khan-cap "Nước lũ đang lên nhanh, bà con sơ tán ngay."
+      loa khan-cap --pattern flood            lời thu sẵn, nhắc theo mẫu
+      loa khan-cap list                       các báo động đang chạy
+      loa khan-cap cancel MÃ                  dừng một báo động; cancel --all dừng hết
+      Không có lời trong lệnh thì đọc từ đầu vào. Thêm --drill để diễn tập.
+      """,
+      """
+      loa emergency "Nước lũ đang lên nhanh, bà con sơ tán ngay."
+      loa emergency --pattern flood           the recorded message, by its pattern
+      loa emergency list                      what is in force
+      loa emergency cancel ID                 ends one; cancel --all ends all
+      Without a text the standard input is read. --drill makes it a drill.
+      """),
+    aliases: ["khan-cap"])
+
+  @Argument(help: ArgumentHelp(text("Lời báo động; hoặc list, cancel MÃ.", "The text; or list, cancel ID."), valueName: text("lời", "text")))
+  var words: [String] = []
+
+  @OptionGroup var options: EmergencyOptions
+
+  func run() async throws {
+    let run = EmergencyRun(environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill)
+    switch words.first {
+    case "list", "danh-sach":
+      guard words.count == 1 else { break }
+      return try list(run)
+    case "cancel", "huy":
+      guard words.count == 2 || options.all else { break }
+      return try cancel(run)
+    default: break
+    }
+    if let path = options.cap { return try await EmergencyCAP(path: path, options: options).run() }
+    let now = Int(Date().timeIntervalSince1970 * 1000)
+    let order = try options.order(words: words, now: now)
+    if options.dryRun { return EmergencyDryRun.show(order) }
+    if !options.yes, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !confirms(order) { return }
+    if !options.quiet { print(EmergencyView.announcement(order, outputs: EmergencyDryRun.outputs(order))) }
+    fflush(nil)
+    try run.raise(order, keyFile: options.key)
+  }
+
+  private func confirms(_ order: EmergencyOrder) -> Bool {
+    print(
+      text("Phát ngay ra loa: ", "To be sounded at once: ") + EmergencyView.contents(order) + "\n"
+        + text("Gõ Enter để phát, chữ k để thôi: ", "Enter sounds it, n leaves it: "), terminator: "")
+    fflush(nil)
+    guard let answer = readLine() else { return false }
+    return !["k", "không", "n", "no"].contains(answer.lowercased())
+  }
+
+  private func list(_ run: EmergencyRun) throws {
+    _ = try run.act(.list, keyFile: nil)
+    let orders = run.orders
+    print(orders.isEmpty ? text("Không có báo động nào.", "No emergency is in force.") : orders.map(EmergencyView.line).joined(separator: "\n"))
+  }
+
+  private func cancel(_ run: EmergencyRun) throws {
+    _ = try run.act(.cancel(id: options.all ? nil : words[1].lowercased()), keyFile: options.key)
+    let ids = run.cancelled
+    print(
+      ids.isEmpty
+        ? text("Không có báo động nào đang chạy.", "No emergency was in force.")
+        : text("Đã dừng: \(ids.joined(separator: ", ")).", "Ended: \(ids.joined(separator: ", "))."))
+  }
+}

@@ -1,0 +1,6 @@
+internal import Foundation
+struct EmergencyCAP {
+  let path: String
+  let options: EmergencyOptions
+  func run() async throws {}
+}

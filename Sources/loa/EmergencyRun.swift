@@ -1,0 +1,191 @@
+internal import Dispatch
+internal import Emergency
+internal import Foundation
+internal import Station
+internal import Synchronization
+
+/// Brings a message to whoever sounds emergencies: the service; or this process, where there is none or it hangs.
+final class EmergencyRun: Sendable {
+  private let environment: [String: String]
+  private let started = ContinuousClock.now
+  private let isTiming: Bool
+  /// Something sounds, or was done.
+  private let hasWorked = Atomic<Bool>(false)
+  private let refusal = Mutex<EmergencyRefusal?>(nil)
+  private let wasTold = Mutex<Set<String>>([])
+
+  init(environment: [String: String], isTiming: Bool) { (self.environment, self.isTiming) = (environment, isTiming) }
+
+  /// What the station answered: orders in force, or those that were ended.
+  private let states = Mutex<[EmergencyState]>([])
+  private let ended = Mutex<[String]>([])
+
+  var orders: [EmergencyState] { states.withLock { $0 } }
+  var cancelled: [String] { ended.withLock { $0 } }
+
+  /// Sends an order and stays as long as this process is needed.
+  /// - Throws: `Failure` when it was refused or nothing sounds.
+  func raise(_ order: EmergencyOrder, keyFile: String?) throws {
+    let message = try message(.order(order), keyFile: keyFile)
+    let places = places
+    switch EmergencyCaller.ask(message, at: places, onReply: { show($0, order) }) {
+    case .answered:
+      try finish()
+      if order.microphone != nil { waitForEnd(of: order, keyFile: keyFile) }
+    case .nobody: try soundHere(message, order)
+    case .hung(let process):
+      let isEnded = EmergencyCaller.end(process)
+      degrade(.hungService(process: process, isEnded: isEnded))
+      try soundHere(message, order, isForced: !isEnded)
+    }
+  }
+
+  private var places: EmergencyPlaces {
+    EmergencyPlaces(home: StationHome(environment: environment).path, environment: environment)
+  }
+
+  private func message(_ request: EmergencyMessage.Request, keyFile: String?) throws -> EmergencyMessage {
+    var message = EmergencyMessage(request, at: Int(Date().timeIntervalSince1970 * 1000))
+    if let keyFile, !StationEmergency.sign(&message, keyFile: keyFile, environment: environment) {
+      throw Failure(
+        .badInput, "«\(keyFile)» không phải khóa của người duyệt nào ghi trong station.yaml. Hãy kiểm tra tên tệp.",
+        "«\(keyFile)» is no key of an approver of station.yaml. Check the file's name.")
+    }
+    return message
+  }
+
+  // MARK: Without the service
+
+  /// This process sounds it, and stays until it is over or the service can go on with it.
+  private func soundHere(_ message: EmergencyMessage, _ order: EmergencyOrder, isForced: Bool = false) throws {
+    let post = EmergencyPost(
+      StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
+    // Whoever had the post may be on their way out; one who neither answers nor leaves does not count.
+    for _ in 0..<20 {
+      if post.open(isForced: isForced) { break }
+      usleep(10_000)
+    }
+    _ = post.open(isForced: true)
+    // A closed terminal does not end an alarm.
+    signal(SIGHUP, SIG_IGN)
+    let sources = Interruption.calling {
+      post.performOnRecord(EmergencyMessage(.cancel(id: nil), at: order.issued), by: .own) { _ in true }
+      post.close()
+      exit(0)
+    }
+    defer { for source in sources { source.cancel() } }
+    post.perform(message, by: .own) { reply in
+      show(reply, order)
+      return true
+    }
+    defer { post.close() }
+    if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
+    if !hasWorked.load(ordering: .relaxed) { Terminal.complain(nothingSounds.sentence) }
+    Terminal.remark(
+      text(
+        "Đài không chạy: lệnh này tự phát, đừng tắt máy. Ctrl-C để dừng loa.",
+        "The station does not run: this command sounds by itself, leave the computer on. Ctrl-C stops the loudspeakers."))
+    var wasTold = false
+    while true {
+      for fault in post.degradations { degrade(fault) }
+      if post.hasSounded(order.id) { hasWorked.store(true, ordering: .relaxed) }
+      if !post.isSounding {
+        if post.orders.isEmpty { break }
+        if StationStatus.asked(of: StationHome(environment: environment).socket) != nil {
+          Terminal.remark(text("Đài đã chạy lại và phát tiếp.", "The station runs again and goes on with it."))
+          break
+        }
+        if !wasTold, let next = post.orders.compactMap(\.next).min() {
+          wasTold = true
+          Terminal.remark(text("Lượt sau lúc \(EmergencyView.clock(next)).", "The next round is at \(EmergencyView.clock(next))."))
+        }
+      } else {
+        wasTold = false
+      }
+      usleep(50_000)
+    }
+    try finish()
+  }
+
+  private var nothingSounds: Failure {
+    Failure(
+      .failed, "KHÔNG LOA NÀO PHÁT. Hãy báo bằng cách khác ngay (kẻng, xe loa, điện thoại), rồi xem: loa doctor.",
+      "NO LOUDSPEAKER SOUNDS. Warn people another way at once, then see: loa doctor.")
+  }
+
+  private func finish() throws {
+    if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
+    if !hasWorked.load(ordering: .relaxed) { throw nothingSounds }
+  }
+
+  /// Live speech ends with Ctrl-C, or at the end of the input.
+  private func waitForEnd(of order: EmergencyOrder, keyFile: String?) {
+    signal(SIGHUP, SIG_IGN)
+    Terminal.remark(text("Hãy nói sau tiếng báo. Ctrl-C để dừng.", "Speak after the chime. Ctrl-C stops it."))
+    let isOver = Atomic<Bool>(false)
+    withExtendedLifetime(Interruption.calling { [self] in
+      _ = try? act(.cancel(id: order.id), keyFile: keyFile)
+      exit(0)
+    }) {
+      while !isOver.load(ordering: .relaxed) {
+        sleep(1)
+        let still = (try? act(.list, keyFile: nil)) ?? false
+        if !still || !orders.contains(where: { $0.order.id == order.id }) { return }
+      }
+    }
+  }
+
+  // MARK: Lists and cancellations
+
+  /// Asks for what needs no loudspeaker.
+  /// - Returns: whether anybody answered; where nobody does, the journal is asked.
+  func act(_ request: EmergencyMessage.Request, keyFile: String?) throws -> Bool {
+    let message = try message(request, keyFile: keyFile)
+    let outcome = EmergencyCaller.ask(message, at: places, patienceMilliseconds: 1000, onReply: { show($0, nil) })
+    if case .hung(let process) = outcome, case .cancel = request {
+      // What hangs may sound again when it goes on.
+      degrade(.hungService(process: process, isEnded: EmergencyCaller.end(process)))
+    }
+    if outcome != .answered {
+      let post = EmergencyPost(
+        StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
+      post.performOnRecord(message, by: .own) { reply in
+        show(reply, nil)
+        return true
+      }
+    }
+    if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
+    return true
+  }
+
+  // MARK: What is shown
+
+  private func show(_ reply: EmergencyReply, _ order: EmergencyOrder?) {
+    switch reply {
+    case .taken: break
+    case .sounding(let output, let milliseconds):
+      hasWorked.store(true, ordering: .relaxed)
+      say(text("▶ loa «\(output)» đang phát", "▶ loudspeaker «\(output)» sounds"), milliseconds)
+    case .speaking(let milliseconds): if isTiming { say(text("lời đã sẵn sàng", "the words are ready"), milliseconds) }
+    case .kept: if isTiming { say(text("đã ghi trạng thái", "the state is written"), nil) }
+    case .degraded(let fault): degrade(fault)
+    case .refused(let why): refusal.withLock { $0 = why }
+    case .cancelled(let ids): ended.withLock { $0 = ids }
+    case .orders(let found): states.withLock { $0 = found }
+    case .end: break
+    }
+  }
+
+  private func say(_ sentence: String, _ milliseconds: Int?) {
+    let since = (ContinuousClock.now - started).components
+    let total = Int(since.seconds) * 1000 + Int(since.attoseconds / 1_000_000_000_000_000)
+    let times = milliseconds.map { text(" (sau \($0) ms; từ lúc gõ lệnh \(total) ms)", " (after \($0) ms; \(total) ms since the command)") }
+    print(sentence + (isTiming ? times ?? " (\(total) ms)" : ""))
+    fflush(nil)
+  }
+
+  private func degrade(_ fault: Degradation) {
+    guard wasTold.withLock({ $0.insert(fault.name + fault.english).inserted }) else { return }
+    Terminal.remark(text("Chú ý: \(fault.vietnamese)", "Note: \(fault.english)"))
+  }
+}
