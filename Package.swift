@@ -129,7 +129,7 @@ let package = Package(
     tests(of: "Emergency"),
     tests(of: "Store", ["Bulletin", "Schedule", grdb]),
     tests(of: "Console", ["Station"]),
-    tests(of: "Station", ["Bulletin", "Schedule", "Settings"]),
+    tests(of: "Station", ["Bulletin", "Emergency", "Schedule", "Settings"]),
     // Fuzzing, linear time and speed of the reader: scripts/soak reader, scripts/bench reader.
     .executableTarget(
       name: "reader-trials", dependencies: ["VietnameseText", "CMalloc"], path: "Tests/ReaderTrials", swiftSettings: settings),

@@ -22,6 +22,8 @@ public struct StationConfiguration: Sendable, Hashable {
   public var healthPort: Int?
   /// Who approves, how long sounds are kept.
   public var keeping = StationKeeping()
+  /// Alerts of other offices that are this station's.
+  public var cap = CAPSettings()
 
   /// Morning at 5:30 and afternoon at 17:00, 45 minutes each, every day.
   public static let countryside = StationConfiguration(
@@ -55,6 +57,7 @@ public struct StationConfiguration: Sendable, Hashable {
     station.rules = StationRules(from: &map)
     station.keeping = StationKeeping(from: &map)
     station.outputs = StationOutput.all(from: &map, known: station.rules.zones)
+    station.cap = CAPSettings(from: &map, known: station.rules.zones)
     station.onAlarm = (map.list(SettingsKey("khi báo động", "on_alarm")) ?? []).map(\.value)
     station.healthPort = map.integer(SettingsKey("cổng theo dõi", "health_port"), in: 1...65_535)
     try map.finish()

@@ -9,12 +9,15 @@ final class EmergencyRun: Sendable {
   private let environment: [String: String]
   private let started = ContinuousClock.now
   private let isTiming: Bool
+  private let isQuiet: Bool
   /// Something sounds, or was done.
   private let hasWorked = Atomic<Bool>(false)
   private let refusal = Mutex<EmergencyRefusal?>(nil)
   private let wasTold = Mutex<Set<String>>([])
 
-  init(environment: [String: String], isTiming: Bool) { (self.environment, self.isTiming) = (environment, isTiming) }
+  init(environment: [String: String], isTiming: Bool, isQuiet: Bool) {
+    (self.environment, self.isTiming, self.isQuiet) = (environment, isTiming, isQuiet)
+  }
 
   /// What the station answered: orders in force, or those that were ended.
   private let states = Mutex<[EmergencyState]>([])
@@ -162,7 +165,11 @@ final class EmergencyRun: Sendable {
 
   private func show(_ reply: EmergencyReply, _ order: EmergencyOrder?) {
     switch reply {
-    case .taken: break
+    case .taken:
+      // What can be read can wait; what is heard can't.
+      guard let order, !isQuiet else { return }
+      print(EmergencyView.announcement(order, outputs: EmergencyDryRun.outputs(order)))
+      fflush(nil)
     case .sounding(let output, let milliseconds):
       hasWorked.store(true, ordering: .relaxed)
       say(text("▶ loa «\(output)» đang phát", "▶ loudspeaker «\(output)» sounds"), milliseconds)

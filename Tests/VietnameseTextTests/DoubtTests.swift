@@ -13,7 +13,7 @@ import VietnameseText
 
   @Test(arguments: [
     "Họp lúc 8h45.", "Họp chủ nhật ngày 22/11/2026.", "Họp thứ hai ngày 23/11/2026.", "Họp ngày 28/2/2026.",
-    "Mời bác sĩ Nguyễn Văn A. Lê Thị B dự.", "Trực 36h.",
+    "Mời bác sĩ Nguyễn Văn A. Lê Thị B dự.", "Trực 36h.", "Bà con chú ý. Có lũ.",
   ]) func whatFitsIsNot(written: String) {
     #expect(ReaderFixture.reader.read(written).flagged.isEmpty)
   }

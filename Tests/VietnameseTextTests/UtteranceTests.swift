@@ -43,6 +43,20 @@ import VietnameseText
     #expect(said.count == 1)
   }
 
+  @Test(arguments: ["Bà con chú ý. Có lũ.", "CHÚ Ý. CÓ LŨ", "Trạm thú y. Có thuốc.", "Bà Như Ý. Mời bác.", "Che ô. Trời mưa."])
+  func aWordOfOneLetterEndsItsSentence(text: String) {
+    let said = utterances(text)
+    #expect(said.count == 2)
+    #expect(said.first?.pause == .sentence)
+  }
+
+  @Test func aWordOfOneToneLetterBeginsALineAsAnyWord() {
+    let said = utterances("Nước sông đang lên nhanh, đề nghị toàn thể bà con hai bên bờ hết sức chú\ný. Có lũ về trong đêm.")
+    #expect(said.map(\.role) == [.body, .body, .body])
+    #expect(said.last?.spoken == "Có lũ về trong đêm")
+    #expect(said.dropLast().last?.spoken.hasSuffix("chú ý") == true)
+  }
+
   @Test func anAcronymTheNoticeExplainsIsSaidOnceAndKnownAfterwards() {
     let said = utterances("Hội chữ thập đỏ (HCTĐ) xã phát quà. Mời bà con đến trụ sở HCTĐ.").map(\.spoken)
     #expect(said.joined(separator: " ").contains("trụ sở hội chữ thập đỏ"))

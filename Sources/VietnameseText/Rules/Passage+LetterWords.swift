@@ -7,30 +7,33 @@ extension Passage {
 
   /// Whether the one letter at `place` is a word, so that a point behind it is a sentence's end.
   ///
-  /// No label or short form bears a tone. A bare vowel is a word inside a sentence; at a line's start (`e. Hộ nghèo`) and
-  /// after what is counted by letters (`mục y.`) it is a label. `a`, `e`, `i` and consonants are mostly labels or initials.
+  /// No label or short form bears a tone. A bare vowel is a word inside a sentence; at a line's start (`ê. Hộ nghèo`),
+  /// after what is counted by letters (`mục y.`) and stuck to the next word (`y.cầu`) it is none. `a`, `e`, `i` and
+  /// consonants are mostly labels or initials.
   func isLetterWord(_ place: Int) -> Bool {
     let atom = self[place]
     guard atom.kind == .word, atom.count == 1 else { return false }
     if isTonedLetter(atom) { return true }
-    if atom.key == Self.ô { return isMark(place + 1, ".") && isUmbrella(place) }
-    guard atom.letterCase == .lower, Self.vowels.contains(atom.key), isMark(place + 1, "."), isBlank(place - 1) else { return false }
-    guard isWord(place - 2) || isDigits(place - 2) || isMark(place - 2, ",") else { return false }
+    guard isMark(place + 1, "."), isBlank(place - 1), !(isWord(place + 2) && self[place + 2].letterCase == .lower) else {
+      return false
+    }
+    if atom.key == Self.ô { return isNoMan(place) }
+    guard atom.letterCase == .lower, Self.vowels.contains(atom.key),
+      isWord(place - 2) || isDigits(place - 2) || isMark(place - 2, ",")
+    else { return false }
     return !cue(Self.labelled, before: place)
   }
 
-  /// Whether the word is one letter with a tone mark: `ý`, `ở`, `ạ`.
+  /// Whether the word is one letter with a tone mark: `ý`, `ở`, `ạ`; `ắ` and `ấ` are no syllables.
   func isTonedLetter(_ atom: Atom) -> Bool {
     guard atom.kind == .word, atom.count == 1 else { return false }
-    return SyllableLetters(bytes.span.extracting(atom.range)).map { $0.count == 1 && $0.tone != .ngang } ?? false
+    let word = bytes.span.extracting(atom.range)
+    return SyllableLetters(word)?.tone ?? .ngang != .ngang && Syllable.isLegal(utf8: word)
   }
 
   /// `che ô. Trời mưa`, against `mời ô. Tuấn`, whom the lexicon knows as "ông".
-  private func isUmbrella(_ place: Int) -> Bool {
-    guard isBlank(place - 1), isWord(place + 2) || isBlank(place + 2), self[skipBlank(place + 2)].letterCase != .lower else {
-      return false
-    }
-    return isDigits(place - 2) || cue(Self.beforeUmbrella, before: place) || cue(Self.openings, at: place + 2)
+  private func isNoMan(_ place: Int) -> Bool {
+    cue(Self.beforeThings, before: place) || cue(Self.openings, at: place + 2)
   }
 
   private static let ô = Key(word: "ô")
@@ -41,17 +44,15 @@ extension Passage {
     điểm,mục,tiểu mục,khoản,phần,câu,hình,bảng,phụ lục,mẫu,lô,khu,dãy,nhóm,cột,cụm,đáp án,phương án,trường hợp,tên,ký hiệu
     """)
 
-  private static let beforeUmbrella = CueSet(
-    """
-    che,bung,giương,xòe,cụp,cầm,mang,mang theo,đem theo,cầm theo,dùng,sử dụng,mua,bán,dù,mũ,nón,cái,chiếc,cây,từng,mỗi,vào
-    điền,kẻ,ngăn,trong
-    """)
+  /// Before umbrellas and the cells of a form.
+  private static let beforeThings = CueSet(
+    "che,bung,giương,xòe,cụp,cầm,mang,mang theo,đem theo,cầm theo,dùng,sử dụng,mua,bán,mũ,nón,cái,chiếc,cây,từng,vào,điền,kẻ")
 
-  /// What sentences begin with and men are not called.
+  /// What sentences begin with and men are not called: `Được`, `Phải`, `Hiện`, `Kính` and `Từ` are names too.
   private static let openings = CueSet(
     """
-    bà con,trời,mưa,gió,lũ,nước,mỗi,mọi,một số,các,những,khi,không,nếu,đề nghị,yêu cầu,xin,kính,mời,hãy,để,do,vì,nên,tuy
-    từ,trong,trên,tại,ngoài,theo,sau,trước,đây,đó,hiện,hôm,ngày,người,nhân dân,chúng,tất cả,cần,phải,được,chỉ,đã,sẽ,đang,có
-    đối với,riêng,dự báo,trường hợp,hộ,gia đình,thời gian,thời tiết,chú ý,lưu ý,ubnd,hđnd,ủy ban,ban
+    bà con,trời,mưa,mỗi,mọi,một số,các,những,khi,không,nếu,đề nghị,yêu cầu,xin,kính mời,kính đề nghị,mời,hãy,để,từ ngày,từ nay
+    trong,trên,theo,sau khi,sau đó,trước khi,ngoài ra,đây,đó,hiện nay,hiện tại,hôm,ngày,người,nhân dân,chúng ta,chúng tôi,tất cả
+    đối với,dự báo,trường hợp,gia đình,thời gian,thời tiết,chú ý,lưu ý,ubnd,hđnd,ủy ban,ban tổ chức,ban quản lý
     """)
 }

@@ -33,7 +33,7 @@ struct EmergencyCommand: AsyncParsableCommand {
   @OptionGroup var options: EmergencyOptions
 
   func run() async throws {
-    let run = EmergencyRun(environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill)
+    let run = EmergencyRun(environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill, isQuiet: options.quiet)
     switch words.first {
     case "list", "danh-sach":
       guard words.count == 1 else { break }
@@ -48,8 +48,6 @@ struct EmergencyCommand: AsyncParsableCommand {
     let order = try options.order(words: words, now: now)
     if options.dryRun { return EmergencyDryRun.show(order) }
     if !options.yes, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !confirms(order) { return }
-    if !options.quiet { print(EmergencyView.announcement(order, outputs: EmergencyDryRun.outputs(order))) }
-    fflush(nil)
     try run.raise(order, keyFile: options.key)
   }
 
