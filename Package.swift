@@ -91,7 +91,8 @@ let package = Package(
     module(
       "Station",
       [
-        "Store", "Schedule", "Production", "Emergency", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin", "CTime",
+        "Store", "Schedule", "Production", "Emergency", "Playout", "Speech", "AudioOutput", "PCM", "Settings", "Bulletin",
+        "CTime",
         subprocess, system,
       ]),
     // Level 5
@@ -106,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "loa",
       dependencies: [
-        "Console", "Station", "Store", "Emergency", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech", "DSP",
+        "Console", "Station", "Store", "Emergency", "Playout", "Production", "Schedule", "Bulletin", "VietnameseText", "Speech",
+        "DSP",
         "Pictures", "AudioFile", "AudioOutput", "PCM", "Settings", "CMalloc", arguments,
       ],
       swiftSettings: settings),

@@ -72,7 +72,8 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
         ? "\(faults) lines of the lexicon are broken, acronyms may be read wrong. See: loa lexicon check."
         : "the lexicon can't be read, acronyms may be read wrong. Install the station anew when there is time."
     case .audio(let path, let reason): "the file «\(path)» can't be played: \(reason) A recorded message sounds."
-    case .microphone(let device, _, let sentence): "the microphone «\(device)» hears nothing. \(sentence) A recorded message sounds."
+    case .microphone(let device, _, let sentence):
+      "the microphone «\(device)» hears nothing. \(sentence) A recorded message sounds."
     case .output(let name, _, let sentence): "the loudspeaker «\(name)» does not sound. \(sentence)"
     case .journal(let path):
       "the station's directory can't be written; the state is in \(path) and is lost with the power. Check the disk."

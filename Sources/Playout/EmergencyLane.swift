@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// The second way to a loudspeaker, which goes before the programme, and who has its device.
@@ -28,8 +29,40 @@ public final class EmergencyLane: Sendable {
   fileprivate let holder = Atomic<Int>(0)
   private let tokens = Atomic<Int>(0)
   private let isHeldBack = Atomic<Bool>(false)
+  /// A pipe that wakes a loop that naps: where it is read and written; negative where the system has none to give.
+  private let bell: (read: Int32, write: Int32)
 
-  public init() {}
+  public init() {
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 {
+      for end in ends {
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      }
+    }
+    bell = (ends[0], ends[1])
+  }
+
+  deinit { for end in [bell.read, bell.write] where end >= 0 { Glibc.close(end) } }
+
+  /// Waits until a turn is opened or the time is over; real-time safe.
+  func nap(nanoseconds: Int) {
+    guard bell.read >= 0, nanoseconds >= 1_000_000 else {
+      var time = timespec(tv_sec: 0, tv_nsec: nanoseconds)
+      nanosleep(&time, nil)
+      return
+    }
+    var descriptor = pollfd(fd: bell.read, events: Int16(POLLIN), revents: 0)
+    if poll(&descriptor, 1, Int32(nanoseconds / 1_000_000)) > 0 {
+      var rings: UInt64 = 0
+      _ = read(bell.read, &rings, MemoryLayout<UInt64>.size)
+    }
+  }
+
+  private func ring() {
+    var one: UInt8 = 1
+    if bell.write >= 0 { _ = write(bell.write, &one, 1) }
+  }
 
   /// The turn opened last; nil once nothing shall sound.
   package var current: EmergencyTurn? { turn.withLock { $0 } }
@@ -38,6 +71,7 @@ public final class EmergencyLane: Sendable {
   public func open(_ next: EmergencyTurn) {
     turn.withLock { $0 = next }
     number.add(1, ordering: .releasing)
+    ring()
   }
 
   /// Forgets the turn: whoever opens the device next has nothing to sound.

@@ -115,14 +115,12 @@ final class OutputLoop<Output: LoudspeakerOutput> {
       return false
     }
     roomNaps &+= 1
-    nap()
-    nap()
+    lane.nap(nanoseconds: 2 &* napNanoseconds)
     return true
   }
 
   func nap() {
-    var time = timespec(tv_sec: 0, tv_nsec: output.isPaced ? napNanoseconds : 200_000)
-    nanosleep(&time, nil)
+    lane.nap(nanoseconds: output.isPaced ? napNanoseconds : 200_000)
   }
 
   private func pop() -> Int {

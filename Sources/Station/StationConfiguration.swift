@@ -24,6 +24,8 @@ public struct StationConfiguration: Sendable, Hashable {
   public var keeping = StationKeeping()
   /// Alerts of other offices that are this station's.
   public var cap = CAPSettings()
+  /// The day of the month from which the loudspeakers test themselves with a quiet tone; nil for never.
+  public var selfTestDay: Int? = 1
 
   /// Morning at 5:30 and afternoon at 17:00, 45 minutes each, every day.
   public static let countryside = StationConfiguration(
@@ -57,10 +59,23 @@ public struct StationConfiguration: Sendable, Hashable {
     station.rules = StationRules(from: &map)
     station.keeping = StationKeeping(from: &map)
     station.outputs = StationOutput.all(from: &map, known: station.rules.zones)
+    station.selfTestDay = Self.selfTestDay(&map)
     station.cap = CAPSettings(from: &map, known: station.rules.zones)
     station.onAlarm = (map.list(SettingsKey("khi báo động", "on_alarm")) ?? []).map(\.value)
     station.healthPort = map.integer(SettingsKey("cổng theo dõi", "health_port"), in: 1...65_535)
     try map.finish()
     return station
+  }
+
+  /// `tự kiểm tra: 1`, or `không`.
+  private static func selfTestDay(_ map: inout SettingsMap) -> Int? {
+    guard let text = map.text(SettingsKey("tự kiểm tra", "self_test")) else { return 1 }
+    if SettingsKey("không", "no", "never").matches(text.value) { return nil }
+    if let day = Int(text.value), (1...28).contains(day) { return day }
+    map.report(
+      .other(
+        vietnamese: "«tự kiểm tra» là «\(text.value)». Hãy viết ngày trong tháng, 1 đến 28, hoặc: không.",
+        english: "«self_test» is «\(text.value)». Write the day of the month, 1 to 28, or: no."), at: text.place)
+    return 1
   }
 }

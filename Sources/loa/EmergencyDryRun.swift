@@ -18,7 +18,8 @@ enum EmergencyDryRun {
     print(EmergencyView.announcement(order, outputs: outputs(order)))
     if !order.text.isEmpty {
       let reading = Reader(lexicon: configuration.lexicon().lexicon).read(order.text)
-      print(text("Loa sẽ đọc: ", "It is read: ") + reading.utterances.map(\.spoken).filter { !$0.isEmpty }.joined(separator: ". "))
+      print(
+        text("Loa sẽ đọc: ", "It is read: ") + reading.utterances.map(\.spoken).filter { !$0.isEmpty }.joined(separator: ". "))
     }
     for fault in configuration.faults() { Terminal.remark(text("Chú ý: \(fault.vietnamese)", "Note: \(fault.english)")) }
     print(text("Xem thử, chưa phát.", "A dry run: nothing sounds."))

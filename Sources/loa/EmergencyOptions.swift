@@ -8,19 +8,30 @@ internal import VietnameseText
 
 /// What may be said about an emergency on the command line.
 struct EmergencyOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(text("Đọc lời báo từ tệp; - là đầu vào.", "Read the text from a file; - is standard input."), valueName: text("tệp", "path")))
+  @Option(
+    help: ArgumentHelp(
+      text("Đọc lời báo từ tệp; - là đầu vào.", "Read the text from a file; - is standard input."), valueName: text("tệp", "path")
+    ))
   var file: String?
 
-  @Option(help: ArgumentHelp(text("Phát tệp âm thanh thay cho lời.", "Play a recording instead of a text."), valueName: text("tệp", "path")))
+  @Option(
+    help: ArgumentHelp(
+      text("Phát tệp âm thanh thay cho lời.", "Play a recording instead of a text."), valueName: text("tệp", "path")))
   var audio: String?
 
-  @Option(help: ArgumentHelp(text("Nói trực tiếp từ micro (thiết bị ALSA).", "Speak live into a microphone (ALSA device)."), valueName: text("thiết bị", "device")))
+  @Option(
+    help: ArgumentHelp(
+      text("Nói trực tiếp từ micro (thiết bị ALSA).", "Speak live into a microphone (ALSA device)."),
+      valueName: text("thiết bị", "device")))
   var mic: String?
 
-  @Option(help: ArgumentHelp(text("Chỉ phát ở khu vực này; ghi nhiều lần cho nhiều khu.", "Only in this zone; may be given more than once.")))
+  @Option(
+    help: ArgumentHelp(
+      text("Chỉ phát ở khu vực này; ghi nhiều lần cho nhiều khu.", "Only in this zone; may be given more than once.")))
   var zone: [String] = []
 
-  @Option(name: .customLong("repeat"), help: ArgumentHelp(text("Mỗi lượt đọc mấy lần, 1 đến 20.", "Times a round says it, 1 to 20.")))
+  @Option(
+    name: .customLong("repeat"), help: ArgumentHelp(text("Mỗi lượt đọc mấy lần, 1 đến 20.", "Times a round says it, 1 to 20.")))
   var repeats = 3
 
   @Option(help: ArgumentHelp(text("Nhắc lại mỗi: 10m, 2h.", "Sound again every 10m, 2h.")))
@@ -29,18 +40,27 @@ struct EmergencyOptions: ParsableArguments {
   @Option(help: ArgumentHelp(text("Đến giờ: 06:00, hoặc \"2026-11-22 06:00\".", "Until 06:00, or \"2026-11-22 06:00\".")))
   var until: String?
 
-  @Option(help: ArgumentHelp(text("Mẫu: storm (bão), tsunami (sóng thần), fire (cháy), flood (lũ).", "storm, tsunami, fire or flood.")))
+  @Option(
+    help: ArgumentHelp(text("Mẫu: storm (bão), tsunami (sóng thần), fire (cháy), flood (lũ).", "storm, tsunami, fire or flood.")))
   var pattern: String?
 
   @Option(
     name: .customLong("class"),
-    help: ArgumentHelp(text("emergency (phát ngay); priority, normal thì chờ duyệt và lên lịch.", "emergency sounds at once; priority and normal are notices to be approved.")))
+    help: ArgumentHelp(
+      text(
+        "emergency (phát ngay); priority, normal thì chờ duyệt và lên lịch.",
+        "emergency sounds at once; priority and normal are notices to be approved.")))
   var noticeClass = "emergency"
 
-  @ArgumentParser.Flag(help: ArgumentHelp(text("Diễn tập: loa nói rõ là diễn tập; in thời gian từng bước.", "A drill: the loudspeaker says so; the time of each step is printed.")))
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(
+      text(
+        "Diễn tập: loa nói rõ là diễn tập; in thời gian từng bước.",
+        "A drill: the loudspeaker says so; the time of each step is printed.")))
   var drill = false
 
-  @ArgumentParser.Flag(help: ArgumentHelp(text("Tự kiểm tra: âm thử nhỏ ra mọi loa.", "Self-test: a quiet tone on every loudspeaker.")))
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(text("Tự kiểm tra: âm thử nhỏ ra mọi loa.", "Self-test: a quiet tone on every loudspeaker.")))
   var selfTest = false
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("Xem sẽ phát gì, không phát.", "Show what would sound, and sound nothing.")))
@@ -52,10 +72,17 @@ struct EmergencyOptions: ParsableArguments {
   @ArgumentParser.Flag(help: ArgumentHelp(text("Với cancel: dừng tất cả.", "With cancel: end all.")))
   var all = false
 
-  @Option(help: ArgumentHelp(text("Phát cảnh báo CAP 1.2; - là đầu vào.", "Sound a CAP 1.2 alert; - is standard input."), valueName: text("tệp", "path")))
+  @Option(
+    help: ArgumentHelp(
+      text("Phát cảnh báo CAP 1.2; - là đầu vào.", "Sound a CAP 1.2 alert; - is standard input."), valueName: text("tệp", "path"))
+  )
   var cap: String?
 
-  @Option(help: ArgumentHelp(text("Khóa của người duyệt, khi không thuộc nhóm loa-emergency.", "An approver's key, for who is not in the group loa-emergency."), valueName: text("tệp", "path")))
+  @Option(
+    help: ArgumentHelp(
+      text(
+        "Khóa của người duyệt, khi không thuộc nhóm loa-emergency.",
+        "An approver's key, for who is not in the group loa-emergency."), valueName: text("tệp", "path")))
   var key: String?
 
   @ArgumentParser.Flag(help: ArgumentHelp(text("In thời gian từng bước.", "Print how long each step took.")))
@@ -88,7 +115,8 @@ struct EmergencyOptions: ParsableArguments {
   private func written(_ words: [String]) throws -> String {
     if let file, file != "-" {
       guard let data = FileManager.default.contents(atPath: file) else {
-        throw Failure(.badInput, "không đọc được tệp «\(file)». Hãy kiểm tra tên tệp.", "the file «\(file)» can't be read. Check its name.")
+        throw Failure(
+          .badInput, "không đọc được tệp «\(file)». Hãy kiểm tra tên tệp.", "the file «\(file)» can't be read. Check its name.")
       }
       return try NoticeFile.text(of: [UInt8](data), named: file).text
     }

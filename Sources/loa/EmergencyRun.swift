@@ -100,7 +100,8 @@ final class EmergencyRun: Sendable {
         }
         if !wasTold, let next = post.orders.compactMap(\.next).min() {
           wasTold = true
-          Terminal.remark(text("Lượt sau lúc \(EmergencyView.clock(next)).", "The next round is at \(EmergencyView.clock(next))."))
+          Terminal.remark(
+            text("Lượt sau lúc \(EmergencyView.clock(next)).", "The next round is at \(EmergencyView.clock(next))."))
         }
       } else {
         wasTold = false
@@ -126,10 +127,12 @@ final class EmergencyRun: Sendable {
     signal(SIGHUP, SIG_IGN)
     Terminal.remark(text("Hãy nói sau tiếng báo. Ctrl-C để dừng.", "Speak after the chime. Ctrl-C stops it."))
     let isOver = Atomic<Bool>(false)
-    withExtendedLifetime(Interruption.calling { [self] in
-      _ = try? act(.cancel(id: order.id), keyFile: keyFile)
-      exit(0)
-    }) {
+    withExtendedLifetime(
+      Interruption.calling { [self] in
+        _ = try? act(.cancel(id: order.id), keyFile: keyFile)
+        exit(0)
+      }
+    ) {
       while !isOver.load(ordering: .relaxed) {
         sleep(1)
         let still = (try? act(.list, keyFile: nil)) ?? false
@@ -186,7 +189,9 @@ final class EmergencyRun: Sendable {
   private func say(_ sentence: String, _ milliseconds: Int?) {
     let since = (ContinuousClock.now - started).components
     let total = Int(since.seconds) * 1000 + Int(since.attoseconds / 1_000_000_000_000_000)
-    let times = milliseconds.map { text(" (sau \($0) ms; từ lúc gõ lệnh \(total) ms)", " (after \($0) ms; \(total) ms since the command)") }
+    let times = milliseconds.map {
+      text(" (sau \($0) ms; từ lúc gõ lệnh \(total) ms)", " (after \($0) ms; \(total) ms since the command)")
+    }
     print(sentence + (isTiming ? times ?? " (\(total) ms)" : ""))
     fflush(nil)
   }

@@ -9,7 +9,8 @@ enum EmergencyView {
     let zones: String =
       if case .named(let names) = order.zones { names.joined(separator: ", ") } else { text("toàn xã", "everywhere") }
     let heading =
-      order.isDrill ? text("DIỄN TẬP", "DRILL") : order.isSelfTest ? text("TỰ KIỂM TRA", "SELF-TEST") : text("KHẨN CẤP", "EMERGENCY")
+      order.isDrill
+      ? text("DIỄN TẬP", "DRILL") : order.isSelfTest ? text("TỰ KIỂM TRA", "SELF-TEST") : text("KHẨN CẤP", "EMERGENCY")
     return """
       \(heading) \(order.id)
       \(text("Nội dung:", "What: ")) \(contents(order))
@@ -23,7 +24,8 @@ enum EmergencyView {
     if let device = order.microphone { return text("nói trực tiếp, micro \(device)", "live, microphone \(device)") }
     if let path = order.audio { return text("tệp \(path)", "the file \(path)") }
     if order.isSelfTest { return text("âm thử nhỏ", "a quiet tone") }
-    return order.text.isEmpty ? text("lời thu sẵn «\(order.kind.rawValue)»", "the recorded message «\(order.kind.rawValue)»") : "«\(order.text)»"
+    return order.text.isEmpty
+      ? text("lời thu sẵn «\(order.kind.rawValue)»", "the recorded message «\(order.kind.rawValue)»") : "«\(order.text)»"
   }
 
   private static func schedule(_ order: EmergencyOrder) -> String {

@@ -17,11 +17,12 @@ struct Loa: AsyncParsableCommand {
       "Vietnamese without LOA_LANG=en. LOA_HOME chooses the station's directory."),
     version: Station.version,
     subcommands: [
-      InitCommand.self, ConfigCommand.self, KeyCommand.self, SubmitCommand.self, InboxCommand.self, ListCommand.self,
+      EmergencyCommand.self, InitCommand.self, ConfigCommand.self, KeyCommand.self, SubmitCommand.self, InboxCommand.self,
+      ListCommand.self,
       ShowCommand.self, EditCommand.self, ReplaceCommand.self, WithdrawCommand.self, PreviewCommand.self, ApproveCommand.self,
       RejectCommand.self, ReadCommand.self, LexiconCommand.self, SayCommand.self, RenderCommand.self, MasterCommand.self,
       MeterCommand.self, PlanCommand.self, SimulateCommand.self, PlayCommand.self, RunCommand.self, StatusCommand.self,
-      LogCommand.self, EmergencyCommand.self, BackupCommand.self,
+      LogCommand.self, BackupCommand.self,
       RestoreCommand.self, CleanCommand.self, VoicesCommand.self, DoctorCommand.self,
     ])
 }

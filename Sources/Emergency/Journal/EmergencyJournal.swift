@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Room for it is reserved: a full disk still takes it. Where the station's directory can't be written, another place is used; all places
 /// are read. A line that a power cut left half is no line.
-final class EmergencyJournal: Sendable {
+package final class EmergencyJournal: Sendable {
   private let places: EmergencyPlaces
   private let state = Mutex(State())
 
@@ -18,13 +18,13 @@ final class EmergencyJournal: Sendable {
   private static let reservedBytes = 131_072
   private static let sizeLimit = 1_048_576
 
-  init(places: EmergencyPlaces) { self.places = places }
+  package init(places: EmergencyPlaces) { self.places = places }
 
   /// The path of the place in use; nil before the first line.
-  var path: String? { state.withLock { $0.place.map { places.journals[$0] } } }
+  package var path: String? { state.withLock { $0.place.map { places.journals[$0] } } }
 
   /// Every whole line of every place.
-  func records() -> [EmergencyRecord] { places.journals.flatMap(Self.read) }
+  package func records() -> [EmergencyRecord] { places.journals.flatMap(Self.read) }
 
   private static func read(_ path: String) -> [EmergencyRecord] {
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
@@ -45,7 +45,7 @@ final class EmergencyJournal: Sendable {
 
   /// Adds records, on the disk when this returns.
   /// - Returns: false when no place takes them.
-  func append(_ records: [EmergencyRecord]) -> Bool {
+  package func append(_ records: [EmergencyRecord]) -> Bool {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let lines = records.compactMap { try? encoder.encode($0) + [UInt8(ascii: "\n")] }
@@ -91,7 +91,7 @@ final class EmergencyJournal: Sendable {
   }
 
   /// Reserves its room before it is needed, and puts a long journal away in which nothing is in force; the one before it goes.
-  func tidy(_ book: EmergencyBook, now: Int) {
+  package func tidy(_ book: EmergencyBook, now: Int) {
     let path = places.journals[0]
     state.withLock { state in
       var end = Self.end(of: path)

@@ -125,6 +125,9 @@ public struct EmergencyBook: Sendable, Hashable {
     }.sorted { ($0.began, $0.order.id, $0.number) < ($1.began, $1.order.id, $1.number) }
   }
 
+  /// Whether a self-test was ordered since a moment.
+  func hasSelfTest(since time: Int) -> Bool { entries.values.contains { $0.order.isSelfTest && $0.order.issued >= time } }
+
   /// Drills ordered since a moment.
   func drills(since time: Int) -> Int { drills.count { $0 >= time } }
 

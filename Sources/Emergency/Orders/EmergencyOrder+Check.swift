@@ -3,10 +3,11 @@ internal import Bulletin
 extension EmergencyOrder {
   /// Whether it can be an order's name: what reaches the journal and the screen.
   static func isName(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= 32 && id.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-    }
+    !id.isEmpty && id.utf8.count <= 32
+      && id.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      }
   }
 
   /// As it may sound: its words cleaned, its numbers within their bounds, with an end.

@@ -22,6 +22,10 @@ public struct EmergencyAuthority: Sendable {
     let groups: [gid_t]
     let process: pid_t
 
+    package init(user: UInt32, groups: [UInt32], process: Int32) {
+      (self.user, self.groups, self.process) = (user, groups, process)
+    }
+
     /// This process's user.
     public static var own: Person {
       var groups = [gid_t](repeating: 0, count: 256)

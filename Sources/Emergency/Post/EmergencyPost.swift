@@ -116,6 +116,10 @@ public final class EmergencyPost: Sendable {
 
   /// Whether a round sounds, or is about to.
   public var isSounding: Bool { desk.sounding != nil || desk.book.due(at: EmergencyDesk.now) != nil }
+  /// Whether anything sounds on a loudspeaker.
+  public var isBusy: Bool { isSounding || lines.contains { $0.lane.isHeld } }
+  /// Whether the loudspeakers have tested themselves since a moment; milliseconds after 1970.
+  public func hasHeldSelfTest(since time: Int) -> Bool { desk.book.hasSelfTest(since: time) }
   /// What is wrong with the round that sounds.
   public var degradations: [Degradation] { desk.sounding?.degradations ?? [] }
 

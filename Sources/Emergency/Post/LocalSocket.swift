@@ -84,7 +84,9 @@ struct LocalSocket: Sendable {
   func send(_ bytes: [UInt8]) -> Bool {
     var done = 0
     while done < bytes.count {
-      let sent = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done, Int32(MSG_NOSIGNAL)) }
+      let sent = bytes.withUnsafeBytes {
+        Foundation.send(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done, Int32(MSG_NOSIGNAL))
+      }
       if sent > 0 {
         done += sent
       } else if errno == EAGAIN || errno == EINTR {

@@ -144,7 +144,9 @@ final class EmergencyDesk: Sendable {
     state.withLock { state in
       state.sounding = nil
       state.last[due.order.id] = round
-      if state.last.count > 16, let oldest = state.last.min(by: { $0.value.began < $1.value.began }) { state.last[oldest.key] = nil }
+      if state.last.count > 16, let oldest = state.last.min(by: { $0.value.began < $1.value.began }) {
+        state.last[oldest.key] = nil
+      }
     }
   }
 

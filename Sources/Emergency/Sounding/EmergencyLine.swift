@@ -21,7 +21,11 @@ final class EmergencyLine: Sendable {
 
   /// Makes the line a round's.
   /// - Returns: what the round shows when it opens a turn; those of earlier rounds count no more.
-  func take() -> Int { owner.withLock { owner in owner += 1; return owner } }
+  func take() -> Int {
+    owner.withLock { owner in
+      owner += 1; return owner
+    }
+  }
 
   /// Puts a turn before all else. Where nobody has the device, it is opened on a thread of its own.
   func sound(_ turn: EmergencyTurn, by token: Int) {

@@ -27,7 +27,9 @@ final class EmergencyVoice: Sendable {
   private func speechPool() throws -> SpeechPool {
     try pool.withLock { pool in
       if let pool { return pool }
-      guard var speech = configuration.speech else { throw SpeechError.voicesMissing(directory: configuration.voicesFolder ?? "voices") }
+      guard var speech = configuration.speech else {
+        throw SpeechError.voicesMissing(directory: configuration.voicesFolder ?? "voices")
+      }
       (speech.jobs, speech.deadlineMilliseconds, speech.startMilliseconds) = (1, 1500, 3000)
       // The parts are joined in a cache: somewhere else where that can't be written.
       let caches = [speech.cacheDirectory] + configuration.places.folders.dropFirst().map { $0 + "/espeak" }

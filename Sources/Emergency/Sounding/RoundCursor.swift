@@ -19,7 +19,9 @@ struct RoundCursor {
   /// Between the end of a message and the chime before it is said again, in frames: a second and a half.
   private static let pauseFrames = 72_000
 
-  init(chime: [Int16], message: RoundMessage, repeats: Int) { (self.chime, self.message, self.repeats) = (chime, message, repeats) }
+  init(chime: [Int16], message: RoundMessage, repeats: Int) {
+    (self.chime, self.message, self.repeats) = (chime, message, repeats)
+  }
 
   /// The next frames, at most `limit`.
   /// - Parameter isDry: the loudspeaker has nothing left to sound: while there is no message yet, it is chimed again.

@@ -22,6 +22,10 @@ public enum Alarm: Sendable, Hashable {
   case disk(freeBytes: Int)
   /// The health page can't be shown.
   case healthPage(vietnamese: String, english: String)
+  /// An emergency sounds, but not as it should.
+  case emergency(vietnamese: String, english: String)
+  /// A CAP message that was not carried out.
+  case cap(vietnamese: String, english: String)
   /// Approved notices that do not air any more.
   case approval(vietnamese: String, english: String)
 
@@ -39,6 +43,8 @@ public enum Alarm: Sendable, Hashable {
     case .database: "database"
     case .disk: "disk"
     case .healthPage: "health page"
+    case .emergency(_, let sentence): "emergency \(sentence)"
+    case .cap(_, let sentence): "cap \(sentence)"
     case .approval(let sentence, _): "approval \(sentence)"
     }
   }
@@ -59,6 +65,8 @@ public enum Alarm: Sendable, Hashable {
     case .database(let sentence, _): "Cơ sở dữ liệu: \(sentence) Loa vẫn phát những gì đã lên lịch."
     case .disk(let bytes): "Đĩa gần đầy: còn \(bytes / 1_000_000) MB. Hãy chạy «loa clean», hoặc xóa bớt tệp khác."
     case .healthPage(let sentence, _): sentence
+    case .emergency(let sentence, _): "Báo động khẩn cấp: \(sentence)"
+    case .cap(let sentence, _): "Cảnh báo CAP chưa thực hiện: \(sentence)"
     case .approval(let sentence, _): sentence
     }
   }
@@ -80,6 +88,8 @@ public enum Alarm: Sendable, Hashable {
     case .database(_, let sentence): "Database: \(sentence) What is planned goes on sounding."
     case .disk(let bytes): "The disk is nearly full: \(bytes / 1_000_000) MB left. Run «loa clean», or remove other files."
     case .healthPage(_, let sentence): sentence
+    case .emergency(_, let sentence): "Emergency: \(sentence)"
+    case .cap(_, let sentence): "A CAP message was not carried out: \(sentence)"
     case .approval(_, let sentence): sentence
     }
   }

@@ -20,8 +20,19 @@ extension Broadcaster {
   /// Shows and logs the emergencies of a post from now on.
   func attend(_ post: EmergencyPost) { self.post = post }
 
+  /// A CAP message that was not carried out; told once.
+  func note(cap news: (vietnamese: String, english: String)) { raise(.cap(vietnamese: news.vietnamese, english: news.english)) }
+
+  /// What is wrong with the emergency that sounds, as alarms.
+  private func noteFaults() {
+    let present = (post?.degradations ?? []).map { Alarm.emergency(vietnamese: $0.vietnamese, english: $0.english) }
+    clear { if case .emergency = $0 { !present.contains($0) } else { false } }
+    for alarm in present { raise(alarm) }
+  }
+
   /// Puts rounds that were heard into the log, last of all.
   func logEmergencies() async {
+    noteFaults()
     guard let heard = post?.unlogged, !heard.isEmpty else { return }
     await files.append(heard.compactMap(AsRunSpool.Line.init))
     post?.settle(heard)

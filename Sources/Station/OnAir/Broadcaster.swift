@@ -278,8 +278,8 @@ public actor Broadcaster {
 
   /// Raises an alarm, or clears the one of its key, whatever that one says.
   private func set(_ alarm: Alarm, isUp: Bool) { tell(isUp ? alarms.raise(alarm) : alarms.clear(alarm)) }
-  private func raise(_ alarm: Alarm) { tell(alarms.raise(alarm)) }
-  private func clear(where isOver: (Alarm) -> Bool) { alarms.clear(where: isOver).forEach { tell($0) } }
+  func raise(_ alarm: Alarm) { tell(alarms.raise(alarm)) }
+  func clear(where isOver: (Alarm) -> Bool) { alarms.clear(where: isOver).forEach { tell($0) } }
 
   private func tell(_ change: AlarmBoard.Change?) {
     switch change {

@@ -7,11 +7,19 @@ internal import Synchronization
 final class EmergencyWatch: Sendable {
   let post: EmergencyPost
   private let isEnding = Atomic<Bool>(false)
+  private let broadcaster: Broadcaster
+  private let station: Station
+  private let home: StationHome
+  private let selfTest: SelfTest
+  private let capSettings: Mutex<CAPSettings>
 
   /// How long a command that has the post may be silent, in tries of 300 ms, before it is ended.
   private static let patience = 5
 
-  init(broadcaster: Broadcaster, lanes: [String: EmergencyLane], environment: [String: String]) {
+  init(_ station: Station, broadcaster: Broadcaster, lanes: [String: EmergencyLane], environment: [String: String]) {
+    (self.station, self.broadcaster, home) = (station, broadcaster, station.home)
+    selfTest = SelfTest(day: station.configuration.selfTestDay)
+    capSettings = Mutex(station.configuration.cap)
     let configuration = StationEmergency.configuration(
       environment: environment,
       faults: { broadcaster.status.alarms.compactMap { $0.count == 2 ? .station(vietnamese: $0[0], english: $0[1]) : nil } })
@@ -24,16 +32,66 @@ final class EmergencyWatch: Sendable {
   }
 
   private func run() {
+    takePost()
+    post.warmUp()
+    var (cap, memory) = (CAPFolder(home: home, settings: station.configuration.cap), CAPFolderMemory())
+    let delivery = CAPDelivery(
+      home: home, sound: { [self] in perform(.order($0)) }, end: { [self] in _ = perform(.cancel(id: $0)) })
+    while !isEnding.load(ordering: .relaxed) {
+      let now = Self.now
+      if let settings = (try? StationConfiguration.load(home.configuration))?.cap, settings != capSettings.withLock({ $0 }) {
+        capSettings.withLock { $0 = settings }
+        cap = CAPFolder(home: home, settings: settings)
+      }
+      look(in: cap, &memory, delivery, now)
+      if let order = selfTest.due(at: now, in: post) { _ = perform(.order(order)) }
+      for _ in 0..<10 where !isEnding.load(ordering: .relaxed) { usleep(100_000) }
+    }
+  }
+
+  /// Waits for the post, with the loudspeakers silent, while a command has it.
+  private func takePost() {
     var silent = 0
     while !isEnding.load(ordering: .relaxed), !post.open() {
       post.holdBack(true)
-      let outcome = EmergencyCaller.ask(
-        EmergencyMessage(.list, at: Int(Date().timeIntervalSince1970 * 1000)), at: post.configuration.places) { _ in }
-      if case .hung(let process) = outcome { silent += 1; if silent >= Self.patience { _ = EmergencyCaller.end(process) } } else { silent = 0 }
+      let outcome = EmergencyCaller.ask(EmergencyMessage(.list, at: Self.now), at: post.configuration.places) { _ in }
+      if case .hung(let process) = outcome {
+        silent += 1
+        if silent >= Self.patience { _ = EmergencyCaller.end(process) }
+      } else {
+        silent = 0
+      }
       usleep(300_000)
     }
     post.holdBack(false)
-    post.warmUp()
+  }
+
+  private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
+
+  /// Carries out what was put into the folder of CAP messages.
+  private func look(in folder: CAPFolder, _ memory: inout CAPFolderMemory, _ delivery: CAPDelivery, _ now: Int) {
+    for report in folder.take(now: now, memory: &memory, deliver: { delivery.carryOut($0)?.english }) {
+      let news: (String, String)?
+      switch report {
+      case .taken, .waiting: news = nil
+      case .refused(let file, let refusal, _): news = ("\(file): \(refusal.vietnamese)", "\(file): \(refusal.english)")
+      case .failed(let file, let reason): news = ("\(file): \(reason)", "\(file): \(reason)")
+      case .unreadable(let file, let error): news = ("\(file): \(error.vietnamese)", "\(file): \(error.english)")
+      }
+      guard let news else { continue }
+      Task { [broadcaster] in await broadcaster.note(cap: news) }
+    }
+  }
+
+  /// Has the post do it, in the name of the station itself.
+  /// - Returns: why it was refused.
+  private func perform(_ request: EmergencyMessage.Request) -> EmergencyRefusal? {
+    var refusal: EmergencyRefusal?
+    post.perform(EmergencyMessage(request, at: Self.now), by: .own) { reply in
+      if case .refused(let why) = reply { refusal = why }
+      return true
+    }
+    return refusal
   }
 
   func end() {

@@ -39,6 +39,8 @@ struct OutputService: Sendable {
       case .play: until = 0
       }
       guard until == 0 else {
+        // The emergency has left the amplifier on, and nothing goes on after it.
+        if preempted.takeSwitch() { await run(output.after) }
         let left = until.map { Double($0 - lead - now) / 1000 } ?? 1
         try? await Task.sleep(for: .seconds(min(2, max(0.02, left))))
         continue
@@ -118,7 +120,10 @@ struct OutputService: Sendable {
       return false
     }
     // The amplifier stays on for the emergency and for what goes on after it.
-    if !report.wasPreempted { await run(output.after) }
+    if !report.wasPreempted {
+      _ = preempted.takeSwitch()
+      await run(output.after)
+    }
     await broadcaster.sounds(output)
     return true
   }

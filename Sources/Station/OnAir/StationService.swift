@@ -52,7 +52,7 @@ public struct StationService: Sendable {
     }
     defer { calling.cancel() }
     let lanes = Dictionary(station.outputs.map { ($0.name, EmergencyLane()) }) { first, _ in first }
-    let watch = EmergencyWatch(broadcaster: broadcaster, lanes: lanes, environment: environment)
+    let watch = EmergencyWatch(station, broadcaster: broadcaster, lanes: lanes, environment: environment)
     let socket = try StatusSocket(path: station.home.socket) { broadcaster.status }
     let notifier = ServiceNotifier(environment: environment)
     let keeping = Task { await broadcaster.keep() }

@@ -9,7 +9,9 @@ internal import VietnameseText
 struct EmergencyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emergency",
-    abstract: text("BÁO ĐỘNG KHẨN CẤP: phát ngay ra loa, đài có chạy hay không.", "EMERGENCY: sounds at once, whether the station runs or not."),
+    abstract: text(
+      "BÁO ĐỘNG KHẨN CẤP: phát ngay ra loa, đài có chạy hay không.", "EMERGENCY: sounds at once, whether the station runs or not."
+    ),
     discussion: text(
       """
       loa khan-cap "Nước lũ đang lên nhanh, bà con sơ tán ngay."
@@ -27,13 +29,16 @@ struct EmergencyCommand: AsyncParsableCommand {
       """),
     aliases: ["khan-cap"])
 
-  @Argument(help: ArgumentHelp(text("Lời báo động; hoặc list, cancel MÃ.", "The text; or list, cancel ID."), valueName: text("lời", "text")))
+  @Argument(
+    help: ArgumentHelp(
+      text("Lời báo động; hoặc list, cancel MÃ.", "The text; or list, cancel ID."), valueName: text("lời", "text")))
   var words: [String] = []
 
   @OptionGroup var options: EmergencyOptions
 
   func run() async throws {
-    let run = EmergencyRun(environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill, isQuiet: options.quiet)
+    let run = EmergencyRun(
+      environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill, isQuiet: options.quiet)
     switch words.first {
     case "list", "danh-sach":
       guard words.count == 1 else { break }
@@ -43,7 +48,7 @@ struct EmergencyCommand: AsyncParsableCommand {
       return try cancel(run)
     default: break
     }
-    if let path = options.cap { return try await EmergencyCAP(path: path, options: options).run() }
+    if let path = options.cap { return try EmergencyCAP(path: path, options: options).run() }
     let now = Int(Date().timeIntervalSince1970 * 1000)
     let order = try options.order(words: words, now: now)
     if options.dryRun { return EmergencyDryRun.show(order) }
@@ -63,7 +68,9 @@ struct EmergencyCommand: AsyncParsableCommand {
   private func list(_ run: EmergencyRun) throws {
     _ = try run.act(.list, keyFile: nil)
     let orders = run.orders
-    print(orders.isEmpty ? text("Không có báo động nào.", "No emergency is in force.") : orders.map(EmergencyView.line).joined(separator: "\n"))
+    print(
+      orders.isEmpty
+        ? text("Không có báo động nào.", "No emergency is in force.") : orders.map(EmergencyView.line).joined(separator: "\n"))
   }
 
   private func cancel(_ run: EmergencyRun) throws {

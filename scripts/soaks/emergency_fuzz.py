@@ -1,0 +1,2 @@
+"""Fuzzed messages to the service's emergency socket."""
+def trial(options): pass
