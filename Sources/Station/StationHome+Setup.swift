@@ -6,7 +6,7 @@ extension StationHome {
   public func setUp(yaml: String) throws(StationError) {
     guard !FileManager.default.fileExists(atPath: configuration) else { throw .alreadySetUp(configuration) }
     do {
-      for folder in [path, audio, inbox, path + "/music"] {
+      for folder in [path, audio, inbox, cap, path + "/music"] {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }
       try Data(yaml.utf8).write(to: URL(filePath: configuration), options: [.withoutOverwriting])

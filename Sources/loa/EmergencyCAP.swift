@@ -20,12 +20,12 @@ struct EmergencyCAP {
       let (outcome, _) = try intake.take(bytes, now: now) { _ in "dry run" }
       return show(outcome, isDone: false)
     }
-    let outcome = try intake.take(bytes, now: now)
-    if case .notice = outcome {
-      // Nothing sounds now.
-    } else if !options.yes, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, path != "-" {
+    if !options.yes, EmergencyCommand.isAtTerminal, path != "-" {
+      let (outcome, _) = try intake.take(bytes, now: now) { _ in "preview" }
       show(outcome, isDone: false)
+      guard EmergencyCommand.confirms() else { return }
     }
+    let outcome = try intake.take(bytes, now: now)
     try carryOut(outcome, environment: environment, home: home)
   }
 

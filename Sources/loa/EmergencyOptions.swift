@@ -130,6 +130,18 @@ struct EmergencyOptions: ParsableArguments {
     return ""
   }
 
+  func alertClass() throws -> CAPClass {
+    switch noticeClass.lowercased() {
+    case "emergency", "khẩn cấp", "khan-cap": return .emergency
+    case "priority", "ưu tiên", "uu-tien": return .priority
+    case "normal", "thường", "thuong": return .normal
+    default:
+      throw Failure(
+        .badInput, "không có loại «\(noticeClass)». Hãy viết emergency, priority hoặc normal.",
+        "there is no class «\(noticeClass)». Write emergency, priority or normal.")
+    }
+  }
+
   private func kind(_ name: String) throws -> (EmergencyKind, EmergencyTiming) {
     let names: [String: EmergencyKind] = [
       "storm": .storm, "bão": .storm, "bao": .storm, "tsunami": .tsunami, "sóng thần": .tsunami, "song-than": .tsunami,

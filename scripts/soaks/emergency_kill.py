@@ -110,6 +110,10 @@ class Command:
     def is_by_itself(self):
         return 'sounds by itself' in self.said
 
+    @property
+    def manner(self):
+        return 'sounded by the command' if self.is_by_itself else 'sounded by another process'
+
     def kill(self):
         if self.lives:
             self.was_killed = True
@@ -141,7 +145,8 @@ class Trial:
         # Emergencies whose command said that they are written down, or ended well; and those that were ended.
         self.kept, self.cancelled = set(), {}
         self.counts, self.faults, self.late = collections.Counter(), [], {}
-        self.number = 0
+        # Those that were found missing once, and how each was raised.
+        self.missed, self.raisers, self.number = set(), {}, 0
 
     def fault(self, kind, text):
         self.counts[kind] += 1
@@ -206,6 +211,7 @@ class Trial:
         name = re.search(r'^(?:EMERGENCY|DRILL) (\w+)', said, re.MULTILINE)
         if name and ('the state is written' in said or code == 0):
             self.kept.add(name[1])
+            self.raisers[name[1]] = command.manner
             self.counts['acknowledged'] += 1
         if not command.was_killed and code != 0 and not command.service_died:
             self.fault('not raised', f'{command.words[1:]} ended with {code}: {said[-400:]!r}')
@@ -281,11 +287,12 @@ class Trial:
                     command.service_died = True
             elif self.standing:
                 struck.append(self.standing.pop(random.randrange(len(self.standing))))
-                for command in commands:
-                    command.service_died = True
         if victims in ('command', 'both'):
             struck.append(random.choice(commands))
         for command in struck:
+            # It may have been the one that sounded the other's.
+            for other in commands:
+                other.service_died = True
             self.counts['command killed'] += command.kill()
             if command not in commands:
                 self.take(command)
@@ -345,20 +352,24 @@ class Trial:
         after = Journal(self.path)
         for line in after.broken:
             self.fault('line', f'no JSON: {line!r}')
-        for name in sorted(self.kept):
+        for name in sorted(self.kept - self.missed):
             if not after.has(name, 'ordered'):
-                self.fault('lost', f'{name} is not in the journal')
-                self.kept.discard(name)
+                self.miss('lost', name, 'is not in the journal')
             elif name in before.in_force() & after.in_force() and name not in names:
-                self.fault('lost', f'{name} is in force by the journal and not in the list, {"with" if is_served else "without"} the service')
-                self.kept.discard(name)
+                # Where a command sounds it by itself, beside another that has the post, it sounds and can't be ended by its name.
+                self.miss('lost' if is_served else 'unlisted', name, f'in force by the journal, unknown to who answers; {self.raisers.get(name)}')
         self.check_cancelled(names, after)
+
+    def miss(self, kind, name, text):
+        self.missed.add(name)
+        self.fault(kind, f'{name}: {text}')
 
     def take_what_is_kept(self, command):
         """A command that still sounds has acknowledged already."""
         name = re.search(r'^EMERGENCY (\w+)', command.said, re.MULTILINE)
         if name and 'the state is written' in command.said:
             self.kept.add(name[1])
+            self.raisers[name[1]] = command.manner
 
     def check_cancelled(self, names, journal):
         for name, number in list(self.cancelled.items()):
@@ -411,7 +422,7 @@ def trial(options):
         count = run.counts
         print(f'{options.rounds} rounds in {time.monotonic() - started:.0f} s: killed {count["service killed"]} services and '
               f'{count["command killed"]} commands; raised {count["raised"]}, acknowledged {count["acknowledged"]}, '
-              f'cancelled {count["cancelled"]}, lost {count["lost"]}, lost cancels {count["lost cancel"]}, '
+              f'cancelled {count["cancelled"]}, lost {count["lost"]}, unlisted {count["unlisted"]}, lost cancels {count["lost cancel"]}, '
               f'sounded after cancel {count["sounded after cancel"]}, broken lines {count["line"]}, hangs {count["hang"]}, '
               f'given up as the service died {count["given up as the service died"]}: {len(run.faults)} faults')
         for fault in run.faults[:40]:

@@ -23,10 +23,13 @@ public struct EmergencyBook: Sendable, Hashable {
     public let number: Int
     /// Milliseconds after 1970.
     public let began: Int
+    /// Why it was not heard to its end; nil when it was.
+    public let interruption: String?
   }
 
   private var entries: [String: Entry] = [:]
-  private var cancelled: Set<String> = []
+  /// Orders that never sound again, and who said so.
+  private var cancelled: [String: String] = [:]
   /// Records that came before their order.
   private var early: [String: [EmergencyRecord]] = [:]
   /// The newest moment on record: a clock that is behind it is wrong.
@@ -49,7 +52,7 @@ public struct EmergencyBook: Sendable, Hashable {
       entries[order.id] = Entry(order: order)
       if order.isDrill { drills.append(order.issued) }
       for record in early.removeValue(forKey: order.id) ?? [] { apply(record) }
-    case .cancelled: cancelled.insert(record.id)
+    case .cancelled: cancelled[record.id] = record.person ?? ""
     case .began, .ended, .logged:
       guard let round = record.round else { return }
       guard entries[record.id] != nil else {
@@ -66,8 +69,8 @@ public struct EmergencyBook: Sendable, Hashable {
   }
 
   /// Whether an order of this name was given or cancelled.
-  public func knows(_ id: String) -> Bool { entries[id] != nil || cancelled.contains(id) }
-  public func isCancelled(_ id: String) -> Bool { cancelled.contains(id) }
+  public func knows(_ id: String) -> Bool { entries[id] != nil || cancelled[id] != nil }
+  public func isCancelled(_ id: String) -> Bool { cancelled[id] != nil }
 
   /// A clock that is earlier than what was written down is taken as standing there.
   func believed(_ now: Int) -> Int { max(now, newest) }
@@ -80,7 +83,7 @@ public struct EmergencyBook: Sendable, Hashable {
 
   private func isInForce(_ entry: Entry, at now: Int) -> Bool {
     let order = entry.order
-    guard !cancelled.contains(order.id), !order.isOver(at: now) else { return false }
+    guard cancelled[order.id] == nil, !order.isOver(at: now) else { return false }
     let last = entry.ended.keys.max() ?? -1
     return order.timing.offsetMilliseconds(of: last + 1) != nil
   }
@@ -116,13 +119,23 @@ public struct EmergencyBook: Sendable, Hashable {
     return order.isOver(at: order.issued + offset) ? nil : order.issued + offset
   }
 
-  /// Rounds that were heard and are not in the station's log.
-  public var unlogged: [Heard] {
-    entries.values.flatMap { entry in
-      entry.ended.keys.filter { !entry.logged.contains($0) }.map { round in
-        Heard(order: entry.order, number: round, began: entry.began[round] ?? entry.ended[round] ?? entry.order.issued)
-      }
+  /// Rounds that were heard, to their end or not, and are not in the station's log.
+  public func unlogged(at now: Int) -> [Heard] {
+    let now = believed(now)
+    return entries.values.flatMap { entry in
+      entry.began.keys.compactMap { heard(entry, $0, at: now) } + entry.ended.keys.filter { entry.began[$0] == nil }.compactMap { heard(entry, $0, at: now) }
     }.sorted { ($0.began, $0.order.id, $0.number) < ($1.began, $1.order.id, $1.number) }
+  }
+
+  private func heard(_ entry: Entry, _ round: Int, at now: Int) -> Heard? {
+    guard !entry.logged.contains(round), let began = entry.began[round] ?? entry.ended[round] else { return nil }
+    if entry.ended[round] != nil { return Heard(order: entry.order, number: round, began: began, interruption: nil) }
+    // What may sound again has not ended.
+    if let person = cancelled[entry.order.id] {
+      return Heard(order: entry.order, number: round, began: began, interruption: "cancelled by \(person)")
+    }
+    let isPast = isInForce(entry, at: now) ? entry.ended.keys.contains { $0 > round } : true
+    return isPast ? Heard(order: entry.order, number: round, began: began, interruption: "broken off") : nil
   }
 
   /// Whether a self-test was ordered since a moment.
@@ -132,5 +145,5 @@ public struct EmergencyBook: Sendable, Hashable {
   func drills(since time: Int) -> Int { drills.count { $0 >= time } }
 
   /// Whether everything on record is over and logged, so that it need not be kept.
-  func isSettled(at now: Int) -> Bool { orders(at: now).isEmpty && unlogged.isEmpty }
+  func isSettled(at now: Int) -> Bool { orders(at: now).isEmpty && unlogged(at: now).isEmpty }
 }

@@ -124,7 +124,7 @@ public final class EmergencyPost: Sendable {
   public var degradations: [Degradation] { desk.sounding?.degradations ?? [] }
 
   /// Rounds that were heard and are not in the station's log yet.
-  public var unlogged: [EmergencyBook.Heard] { desk.book.unlogged }
+  public var unlogged: [EmergencyBook.Heard] { desk.book.unlogged(at: EmergencyDesk.now) }
   /// They are in the station's log.
   public func settle(_ heard: [EmergencyBook.Heard]) { desk.settle(heard) }
 

@@ -21,9 +21,9 @@ extension CAPNotice {
     return "\"" + line.filter { $0 != "\"" && $0 != "\\" } + "\""
   }
 
-  private func file(in home: StationHome) -> String { home.inbox + "/cap-\(id).md" }
+  private func file(in home: StationHome) -> String { home.inbox + "/khan-\(id).md" }
 
   /// Takes a notice of that id out of the inbox again.
   /// - Returns: false when it is not there any more: it may have been submitted.
-  public static func withdraw(_ id: String, from home: StationHome) -> Bool { unlink(home.inbox + "/cap-\(id).md") == 0 }
+  public static func withdraw(_ id: String, from home: StationHome) -> Bool { unlink(home.inbox + "/khan-\(id).md") == 0 }
 }

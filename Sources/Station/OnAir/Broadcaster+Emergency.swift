@@ -12,7 +12,7 @@ extension AsRunSpool.Line {
     self.init(
       slot: Slot(date: date, session: "khẩn cấp", name: order.id, ordinal: heard.number + 1), notice: nil,
       title: "\(kind): \(words) (\(order.person))", file: order.audio ?? "", startedUnixMilliseconds: heard.began,
-      outcome: "played", reason: nil)
+      outcome: heard.interruption == nil ? "played" : "interrupted", reason: heard.interruption)
   }
 }
 

@@ -51,15 +51,35 @@ struct EmergencyCommand: AsyncParsableCommand {
     if let path = options.cap { return try EmergencyCAP(path: path, options: options).run() }
     let now = Int(Date().timeIntervalSince1970 * 1000)
     let order = try options.order(words: words, now: now)
+    let noticeClass = try options.alertClass()
+    if noticeClass != .emergency { return try schedule(order, noticeClass) }
     if options.dryRun { return EmergencyDryRun.show(order) }
-    if !options.yes, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !confirms(order) { return }
+    if !options.yes, Self.isAtTerminal {
+      print(text("Phát ngay ra loa: ", "To be sounded at once: ") + EmergencyView.contents(order))
+      guard Self.confirms() else { return }
+    }
     try run.raise(order, keyFile: options.key)
   }
 
-  private func confirms(_ order: EmergencyOrder) -> Bool {
+  /// Less than an emergency: a notice like any other, which waits for approval.
+  private func schedule(_ order: EmergencyOrder, _ noticeClass: CAPClass) throws {
+    let title = order.text.split(separator: "\n").first.map { String($0.prefix(100)) } ?? ""
+    let notice = CAPNotice(
+      id: order.id, noticeClass: noticeClass, title: title, text: order.text, zones: order.zones,
+      expires: order.expires ?? order.issued + 86_400_000, isExercise: order.isDrill)
+    let path = options.dryRun ? "" : try notice.put(into: StationHome(environment: ProcessInfo.processInfo.environment))
     print(
-      text("Phát ngay ra loa: ", "To be sounded at once: ") + EmergencyView.contents(order) + "\n"
-        + text("Gõ Enter để phát, chữ k để thôi: ", "Enter sounds it, n leaves it: "), terminator: "")
+      text(
+        "Không phát ngay: tin loại này vào hộp thư của đài\(path.isEmpty ? "" : " (\(path))"), chờ gửi và duyệt: loa inbox.",
+        "Nothing sounds now: a notice of this class is in the station's inbox\(path.isEmpty ? "" : " (\(path))"), to be submitted and approved: loa inbox."
+      ))
+  }
+
+  /// Whether a person can answer; in a pipe nobody is asked.
+  static var isAtTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  static func confirms() -> Bool {
+    print(text("Gõ Enter để phát, chữ k để thôi: ", "Enter sounds it, n leaves it: "), terminator: "")
     fflush(nil)
     guard let answer = readLine() else { return false }
     return !["k", "không", "n", "no"].contains(answer.lowercased())
