@@ -11,15 +11,24 @@ public struct StationHome: Sendable, Hashable {
   /// A relative path is taken from the working directory once, so that the station does not move with it.
   public init(path: String) { self.path = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path }
 
-  /// `LOA_HOME`, or `loa` in the user's data directory (XDG Base Directory Specification).
+  /// `LOA_HOME`, or `loa` in the user's data directory (XDG Base Directory Specification), or the installed station where the user has none.
   public init(environment: [String: String]) {
     if let home = environment["LOA_HOME"], !home.isEmpty {
       self.init(path: home)
+    } else if let installed = Self.installed(environment) {
+      self.init(path: installed)
     } else if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       self.init(path: data + "/loa")
     } else {
       self.init(path: (environment["HOME"] ?? "/var/lib") + "/.local/share/loa")
     }
+  }
+
+  /// The station of the computer (scripts/install), for who has none of their own: whoever raises an alarm knows no variables.
+  private static func installed(_ environment: [String: String]) -> String? {
+    let own = (environment["XDG_DATA_HOME"].map { $0 + "/loa" } ?? (environment["HOME"] ?? "") + "/.local/share/loa")
+    let installed = "/var/lib/loa"
+    return !FileManager.default.fileExists(atPath: own) && FileManager.default.fileExists(atPath: installed) ? installed : nil
   }
 
   public var configuration: String { path + "/station.yaml" }

@@ -146,11 +146,14 @@ class Trial:
         self.kept, self.cancelled = set(), {}
         self.counts, self.faults, self.late = collections.Counter(), [], {}
         # Those that were found missing once, and how each was raised.
-        self.missed, self.raisers, self.number = set(), {}, 0
+        self.missed, self.raisers, self.broken, self.number = set(), {}, set(), 0
 
     def fault(self, kind, text):
         self.counts[kind] += 1
         self.faults.append(f'round {self.number}: {kind}: {text}')
+        # Looked at while it goes on.
+        if len(self.faults) <= 40:
+            print(' ', self.faults[-1])
 
     # The service
 
@@ -350,12 +353,14 @@ class Trial:
         except subprocess.TimeoutExpired:
             return self.fault('hang', 'list did not end within 10 s')
         after = Journal(self.path)
-        for line in after.broken:
+        for line in set(after.broken) - self.broken:
+            self.broken.add(line)
             self.fault('line', f'no JSON: {line!r}')
+        due = before.in_force() & after.in_force()
         for name in sorted(self.kept - self.missed):
             if not after.has(name, 'ordered'):
                 self.miss('lost', name, 'is not in the journal')
-            elif name in before.in_force() & after.in_force() and name not in names:
+            elif name in due and name not in names:
                 # Where a command sounds it by itself, beside another that has the post, it sounds and can't be ended by its name.
                 self.miss('lost' if is_served else 'unlisted', name, f'in force by the journal, unknown to who answers; {self.raisers.get(name)}')
         self.check_cancelled(names, after)
@@ -372,12 +377,13 @@ class Trial:
             self.raisers[name[1]] = command.manner
 
     def check_cancelled(self, names, journal):
+        due = journal.in_force()
         for name, number in list(self.cancelled.items()):
             faults = len(self.faults)
             if name in names:
                 self.fault('cancelled and in the list', f'{name}, ended in round {number}')
             # One that was heard to its end before it could be ended needs no record.
-            if not journal.has(name, 'cancelled') and name in journal.in_force():
+            if not journal.has(name, 'cancelled') and name in due:
                 self.fault('lost cancel', f'{name}, ended in round {number}, is in force by the journal')
             if len(self.faults) > faults:
                 del self.cancelled[name]
@@ -425,6 +431,4 @@ def trial(options):
               f'cancelled {count["cancelled"]}, lost {count["lost"]}, unlisted {count["unlisted"]}, lost cancels {count["lost cancel"]}, '
               f'sounded after cancel {count["sounded after cancel"]}, broken lines {count["line"]}, hangs {count["hang"]}, '
               f'given up as the service died {count["given up as the service died"]}: {len(run.faults)} faults')
-        for fault in run.faults[:40]:
-            print(' ', fault)
         return not run.faults

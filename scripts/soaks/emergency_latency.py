@@ -139,7 +139,7 @@ def busy(count):
     return [subprocess.Popen([sys.executable, '-c', 'while True: pass']) for _ in range(count)]
 
 
-def trial(loa, folder, runs, only):
+def trial(loa, folder, runs, only=None):
     with PulseAudio(folder) as pulse:
         trial = Trial(loa, folder, pulse, runs)
         trial.station()

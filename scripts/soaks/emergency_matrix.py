@@ -68,17 +68,26 @@ class Peaks:
             place -= 1
         return place
 
-    def first(self, place, level):
-        """The first peak from a place on that is so loud; None when there is none."""
-        return next((i for i in range(place, len(self.values)) if self.values[i] >= level), None)
+    def first(self, place):
+        """The first sound from a place on; None when there is none."""
+        return next((i for i in range(place, len(self.values)) if self.values[i] >= SOUND), None)
 
-    def wait(self, place, level, seconds, condition=lambda: True):
+    def chime(self, place):
+        """The first chime from a place on: speech may be as loud, but not for a quarter of a second without a pause."""
+        length = RATE // BIN // 4
+        for start in range(place, len(self.values) - length):
+            if self.values[start] >= CHIME:
+                part = self.values[start:start + length]
+                if sum(value >= 0.8 * CHIME for value in part) >= 0.85 * length:
+                    return start
+        return None
+
+    @staticmethod
+    def wait(find, place, seconds):
         end = time.monotonic() + seconds
-        while time.monotonic() < end and condition():
-            if (found := self.first(place, level)) is not None:
-                return found
-            time.sleep(0.01)
-        return self.first(place, level)
+        while (found := find(place)) is None and time.monotonic() < end:
+            time.sleep(0.02)
+        return found
 
     def pooled(self, start, end):
         values = self.values[start:end + POOL]
@@ -123,10 +132,12 @@ def raise_alarm(loa, environment, words, *more):
                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
-def workers(parents):
-    """Speech workers of these processes of ours."""
+def workers(parents, others=None):
+    """Speech workers of these processes of ours; `others` keeps the processes that need not be looked at again."""
     found = []
     for name in filter(str.isdigit, os.listdir('/proc')):
+        if others is not None and name in others:
+            continue
         with contextlib.suppress(OSError, IndexError, ValueError):
             with open(f'/proc/{name}/stat', encoding='utf-8', errors='replace') as file:
                 parent = int(file.read().rpartition(')')[2].split()[1])
@@ -134,6 +145,8 @@ def workers(parents):
                 with open(f'/proc/{name}/cmdline', 'rb') as file:
                     if b'speech-worker' in file.read():
                         found.append(int(name))
+            elif others is not None:
+                others.add(name)
     return found
 
 
@@ -141,19 +154,22 @@ class Stopper:
     """Stops every speech worker of some processes as soon as it is there, as on a machine whose disk does not answer."""
 
     def __init__(self):
-        self.parents, self.isOver = set(), False
+        self.parents, self.is_over = set(), False
         self.thread = threading.Thread(target=self.watch, daemon=True)
         self.thread.start()
 
     def watch(self):
-        while not self.isOver:
-            for process in workers(self.parents):
+        others, parents = set(), set()
+        while not self.is_over:
+            if parents != self.parents:
+                others, parents = set(), set(self.parents)
+            for process in workers(parents, others):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(process, signal.SIGSTOP)
-            time.sleep(0.003)
+            time.sleep(0.002)
 
     def stop(self):
-        self.isOver = True
+        self.is_over = True
         self.thread.join()
 
 
@@ -190,15 +206,15 @@ class Template:
         service.stop()
 
     def keep(self, peaks, name, environment):
-        """Sounds an alarm and keeps a second of its chime and the first second and a half of what follows."""
+        """Sounds an alarm and keeps three seconds of what follows the chime, each from half a second after the one before."""
         start = peaks.place(time.monotonic())
         process = raise_alarm(self.loa, environment, WORDS, '--repeat', '1')
         _, said = process.communicate(timeout=LATEST_END)
-        chime = peaks.first(start, CHIME)
+        chime = peaks.chime(start)
         assert process.returncode == 0 and chime is not None, f'{name}: {process.returncode} {said}'
-        words = peaks.first(chime + int(1.9 * RATE / BIN), SOUND)
-        self.patterns.setdefault('chime', Pattern(peaks.pooled(chime, chime + RATE // BIN)))
-        self.patterns[name] = Pattern(peaks.pooled(words, words + int(1.5 * RATE / BIN)))
+        words = peaks.first(chime + int(1.9 * RATE / BIN))
+        second = RATE // BIN
+        self.patterns[name] = [(begin, Pattern(peaks.pooled(words + begin, words + begin + second))) for begin in (0, second // 2, second)]
         print(f'  kept: {name}, {(words - chime) * BIN / RATE:.2f} s after the chime began')
 
     @staticmethod
@@ -262,9 +278,10 @@ class Cell:
             os.unlink(os.path.join(self.home, 'emergency.journal'))
         self.peaks = Peaks(self.environment)
         stack.callback(self.peaks.stop)
-        self.running = None
+        self.running, self.processes = None, []
         if self.service != 'no service':
             self.running = Service(self.loa, self.environment)
+            self.processes.append(self.running.process)
             stack.callback(self.end, self.running.process)
             Template.wait_for_post(self.home, self.running)
 
@@ -277,18 +294,19 @@ class Cell:
 
     def situate(self, stack):
         if self.situation == 'in session' and self.running:
-            assert self.peaks.wait(0, 3 * SOUND, 30) is not None, 'the session never began'
+            assert self.peaks.wait(self.peaks.first, 0, 30) is not None, 'the session never began'
             time.sleep(0.5)
         if self.situation == 'in another emergency':
             earlier = raise_alarm(self.loa, self.environment, EARLIER, '--repeat', '3')
             stack.callback(self.end, earlier)
-            chime = self.peaks.wait(0, CHIME, 15)
+            self.processes.append(earlier)
+            chime = self.peaks.wait(self.peaks.chime, 0, 15)
             assert chime is not None, 'the earlier emergency is silent'
-            assert self.peaks.wait(chime + int(1.9 * RATE / BIN), SOUND, 15) is not None, 'the earlier emergency says nothing'
+            assert self.peaks.wait(self.peaks.first, chime + int(1.9 * RATE / BIN), 15) is not None, 'the earlier emergency says nothing'
             time.sleep(0.3)
 
     def break_it(self, stack):
-        pids = {self.running.process.pid} if self.running else set()
+        pids = {process.pid for process in self.processes}
         database = os.path.join(self.home, 'station.sqlite')
         if self.state == 'synthesiser gone':
             for entry in os.scandir(self.data):
@@ -344,7 +362,7 @@ class Cell:
         stack.callback(self.end, process)
         if self.state == 'synthesiser hangs':
             self.stopper.parents = self.stopper.parents | {process.pid}
-        chime = self.peaks.wait(place, CHIME, 10)
+        chime = self.peaks.wait(self.peaks.chime, place, 10)
         if chime is None:
             self.faults.append('SILENT: no chime within 10 s')
         else:
@@ -359,22 +377,29 @@ class Cell:
         patterns, second = self.template.patterns, RATE // BIN
         while len(self.peaks.values) < chime + 2 * second:
             time.sleep(0.05)
-        likeness, _ = patterns['chime'].best(self.peaks.pooled(chime - 8, chime + 2 * second), range(16))
-        if likeness < 0.9:
-            self.faults.append(f'what was loud first is not the chime ({likeness:.2f})')
+        # Its level hardly changes, as no speech's.
+        pooled = self.peaks.pooled(chime, chime + int(1.75 * second))[::POOL]
+        loud = sum(value >= 0.8 * CHIME for value in pooled) / len(pooled)
+        if loud < 0.8:
+            self.faults.append(f'what was loud first is not the chime: loud for {100 * loud:.0f} % of it')
+        elif loud < 0.98:
+            self.remarks.append(f'the chime was broken: loud for {100 * loud:.0f} % of it')
         done, best = chime + second, (0, '', 0)
         while best[0] < 0.9 and time.monotonic() < self.peaks.moments[chime] + 2 + LATEST_WORDS + 1.6:
             time.sleep(0.2)
-            ready = len(self.peaks.values) - int(1.6 * second)
+            ready = len(self.peaks.values) - second - 2 * POOL
             if ready <= done:
                 continue
-            pooled = self.peaks.pooled(done, ready + int(1.55 * second))
-            for name in ('words', 'recorded', 'phrase'):
-                found, place = patterns[name].best(pooled, range(ready - done))
-                best = max(best, (found, name, done + place))
+            pooled = self.peaks.pooled(done, ready + second + POOL)
+            for name, parts in patterns.items():
+                for begin, pattern in parts:
+                    found, place = pattern.best(pooled, range(ready - done))
+                    best = max(best, (found, name, done + place - begin))
             done = ready
         if best[0] < 0.9:
-            return self.faults.append(f'NO WORDS after the chime (most like {best[1] or "nothing"}: {best[0]:.2f})')
+            levels = ' '.join(f'{max(self.peaks.values[i:i + 40]) // 100}' for i in range(chime, min(chime + 6 * second, done), 40))
+            return self.faults.append(f'NO WORDS after the chime (most like {best[1] or "nothing"}: {best[0]:.2f}); peaks in hundreds, every '
+                                      f'100 ms: {levels}')
         self.said, self.words = best[1], self.peaks.moments[best[2]] - start
         if self.words - self.chime > 2.05 + LATEST_WORDS:
             self.faults.append('the words came late')
@@ -423,8 +448,8 @@ class Cell:
         return False
 
     def watch_alarms(self):
-        """A service whose database is locked or gone says so, sooner or later."""
-        if not self.state.startswith('database') or self.service != 'service':
+        """A service whose database is gone says so, and one whose database is locked as soon as it has something to write down."""
+        if self.service != 'service' or self.state != 'database missing' and (self.state, self.situation) != ('database locked', 'idle'):
             return
         end = time.monotonic() + 15
         while time.monotonic() < end and not any(line.startswith('Database') for _, line in self.running.raised):

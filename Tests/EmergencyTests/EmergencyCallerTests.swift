@@ -1,0 +1,167 @@
+import Emergency
+import Foundation
+import TestParts
+import Testing
+
+/// Who asks over the socket, what they may, and what is no message.
+@Suite struct EmergencyCallerTests {
+  let station: EmergencyStation
+
+  init() throws { station = try EmergencyStation() }
+
+  /// As a command asks; the machine that runs the tests may be slow.
+  private func ask(_ request: EmergencyMessage.Request) -> (outcome: EmergencyCaller.Outcome, replies: [EmergencyReply]) {
+    var replies: [EmergencyReply] = []
+    let outcome = EmergencyCaller.ask(EmergencyStation.message(request), at: station.places, patienceMilliseconds: 5000) {
+      replies.append($0)
+    }
+    return (outcome, replies)
+  }
+
+  /// Sends bytes to the post and reads what comes back until it hangs up.
+  private func send(_ bytes: [UInt8]) throws -> [EmergencyReply] {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let path = Array((station.home + "/emergency.sock").utf8)
+    try #require(path.count < MemoryLayout.size(ofValue: address.sun_path))
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
+    let connected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+    }
+    try #require(connected == 0)
+    let sent = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    #expect(sent == bytes.count)
+    shutdown(descriptor, Int32(SHUT_WR))
+    var (answer, block) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
+    while case let count = recv(descriptor, &block, block.count, 0), count > 0 { answer += block.prefix(count) }
+    return try answer.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(EmergencyReply.self, from: Data($0)) }
+  }
+
+  @Test func aCallerHearsWhatHappens() throws {
+    let post = station.post([station.horn()])
+    try #require(post.open())
+    defer { post.close() }
+    let (outcome, replies) = ask(.order(EmergencyStation.order("a1") { $0.kind = .storm }))
+    #expect(outcome == .answered && replies.first == .taken(id: "a1"))
+    #expect(replies.sounding == ["horn"] && replies.degradations.map(\.name) == ["synthesiser"])
+    #expect(replies.contains(.kept(path: station.home + "/emergency.journal")))
+    try #require(station.hasEnded("a1", on: post))
+    #expect(station.records.first?.person == EmergencyAuthority.Person.own.name)
+    let refused = ask(.order(EmergencyStation.order("a1") { $0.kind = .storm }))
+    #expect(refused.outcome == .answered && refused.replies == [.refused(.repeated(id: "a1"))])
+    #expect(ask(.cancel(id: nil)).replies == [.cancelled([])])
+    #expect(ask(.list).replies == [.orders([])])
+  }
+
+  @Test func aCancellationFromOutsideEndsAtOnce() throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    _ = ask(.order(EmergencyStation.order("a1", "") { ($0.kind, $0.repeats) = (.storm, 20) }))
+    #expect(ask(.list).replies.states.map(\.isSounding) == [true])
+    #expect(ask(.cancel(id: "a1")).replies == [.cancelled(["a1"])])
+    #expect(EmergencyStation.wait(0.5) { !post.isBusy })
+  }
+
+  @Test func whereNobodyIsThereTheCallerKnowsAtOnce() throws {
+    #expect(ask(.list).outcome == .nobody)
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    #expect(ask(.list).outcome == .answered)
+    post.close()
+    #expect(ask(.list).outcome == .nobody)
+  }
+
+  static let rubbish: [(bytes: [UInt8], name: String)] = [
+    ([UInt8]("rubbish\n".utf8), "not-a-message"), ([0x0a], "not-a-message"), ([], "not-a-message"),
+    ([0xff, 0xfe, 0x00, 0x0a], "not-a-message"), ([UInt8]("{}\n".utf8), "not-a-message"),
+    ([UInt8]("{\"at\":1,\"request\":{\"list\":".utf8), "not-a-message"),
+    ([UInt8]("{\"at\":1e400,\"request\":{\"list\":{}}}\n".utf8), "not-a-message"),
+    ([UInt8](repeating: UInt8(ascii: "["), count: 60_000) + [0x0a], "not-a-message"),
+    ([UInt8](repeating: UInt8(ascii: " "), count: 70_000), "message-too-long"),
+  ]
+
+  @Test(arguments: rubbish.indices) func rubbishIsRefusedByNameAndTheNextCallerIsServed(row: Int) throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    let (bytes, name) = Self.rubbish[row]
+    let replies = try send(bytes)
+    #expect(replies.refusals.map(\.name) == [name] && replies.last == .end(sounds: false))
+    #expect(station.records.map(\.detail) == [name] && station.records.first?.event == .refused)
+    #expect(ask(.list).outcome == .answered)
+  }
+
+  @Test func aMessageIsReadWithOrWithoutItsLastNewline() throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    for end in ["", "\n", "\nmore\n"] {
+      let replies = try send([UInt8]("{\"at\":1,\"request\":{\"list\":{}}}\(end)".utf8))
+      #expect(replies == [.orders([]), .end(sounds: false)])
+    }
+  }
+
+  @Test func whoHasNoRightIsRefusedAndItIsWrittenDown() throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    let stranger = EmergencyStation.stranger
+    let requests: [EmergencyMessage.Request] = [.order(EmergencyStation.order("a1")), .cancel(id: nil), .cancel(id: "a1")]
+    for request in requests {
+      let replies = post.answers(request, by: stranger)
+      #expect(replies == [.refused(.notAllowed(person: "4000000000")), .end(sounds: false)])
+    }
+    #expect(!post.isSounding && post.orders.isEmpty)
+    #expect(station.records.map(\.detail) == ["not-allowed", "not-allowed", "not-allowed"])
+    #expect(station.records.map(\.person) == ["4000000000", "4000000000", "4000000000"])
+    #expect(EmergencyRefusal.notAllowed(person: "an").vietnamese.contains("usermod -aG loa-emergency an"))
+  }
+
+  @Test func theStationsOwnerAndTheSuperuserMay() throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: station.home)
+    let authority = EmergencyAuthority(home: station.home) { _, _, _ in false }
+    let message = EmergencyStation.message(.cancel(id: nil))
+    let owner = try #require(FileManager.default.attributesOfItem(atPath: station.home)[.ownerAccountID] as? UInt32)
+    for user in [0, owner] {
+      let person = EmergencyAuthority.Person(user: user, groups: [], process: 1)
+      #expect(try authority.admit(person, message, now: EmergencyStation.now) == person.name)
+    }
+  }
+
+  @Test func aStationsKeySpeaksForWhoeverSigned() throws {
+    let message = EmergencyStation.message(.order(EmergencyStation.order("a1", "") { $0.kind = .fire }))
+    let signed = message.signedBytes
+    let post = station.post([EmergencyStation.silent]) { $0 == "An" && $1 == signed && $2 == "good" }
+    try #require(post.open())
+    defer { post.close() }
+    func answers(_ change: (inout EmergencyMessage) -> Void) -> [EmergencyReply] {
+      var copy = message
+      (copy.signer, copy.signature) = ("An", "good")
+      change(&copy)
+      return post.answers(copy, by: EmergencyStation.stranger)
+    }
+    let tampered: [(inout EmergencyMessage) -> Void] = [
+      { $0.signature = "bad" }, { $0.signature = nil }, { $0.signer = "Bình" }, { $0.signer = nil }, { $0.at += 1 },
+      { $0.request = .cancel(id: nil) }, { $0.request = .order(EmergencyStation.order("a1", "Lời khác.")) },
+    ]
+    for change in tampered { #expect(answers(change).refusals == [.notAllowed(person: "4000000000")]) }
+    #expect(answers { _ in }.first == .taken(id: "a1"))
+    try #require(station.hasEnded("a1", on: post))
+    #expect(station.records.contains { $0.event == .ordered && $0.person == "An (4000000000)" })
+    // A copy of it sounds nothing.
+    #expect(answers { _ in }.refusals == [.repeated(id: "a1")])
+  }
+
+  @Test(arguments: [(-60_001, false), (-59_000, true), (0, true), (59_000, true), (60_001, false)])
+  func aSignatureHoldsForAMinute(offset: Int, isHeld: Bool) {
+    let authority = EmergencyAuthority(home: station.home) { _, _, _ in true }
+    let now = EmergencyStation.now
+    var message = EmergencyMessage(.cancel(id: nil), at: now + offset)
+    (message.signer, message.signature) = ("An", "good")
+    let name = try? authority.admit(EmergencyStation.stranger, message, now: now)
+    #expect(name == (isHeld ? "An (4000000000)" : nil))
+  }
+}
