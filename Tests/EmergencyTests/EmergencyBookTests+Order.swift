@@ -34,15 +34,6 @@ extension EmergencyBookTests {
     }
   }
 
-  @Test func aRoundThatBeganTwiceBeganAtTheSameTimeInAnyOrder() {
-    let records = [
-      Self.ordered(Self.order("a")), Self.began("a", 0, at: Self.start + 100), Self.began("a", 0, at: Self.start + 30_000),
-      Self.ended("a", 0, at: Self.start + 60_000),
-    ]
-    let now = Self.start + 60_000
-    #expect(EmergencyBook(records).unlogged(at: now) == EmergencyBook(records.reversed()).unlogged(at: now))
-  }
-
   @Test func anOrderGivenTwiceSoundsOnce() {
     let now = Self.start + 1000
     var book = EmergencyBook([Self.ordered(Self.order("a")), Self.ended("a", 0, at: now)])

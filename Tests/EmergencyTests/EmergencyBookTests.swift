@@ -6,7 +6,9 @@ import Testing
   static let start = 1_795_205_700_000
   static let minute = 60_000
 
-  static func order(_ id: String, _ timing: EmergencyTiming = .once, at issued: Int = start, expires: Int? = nil) -> EmergencyOrder {
+  static func order(_ id: String, _ timing: EmergencyTiming = .once, at issued: Int = start, expires: Int? = nil)
+    -> EmergencyOrder
+  {
     var order = EmergencyOrder(id: id, text: "Nước lên nhanh.", issued: issued)
     (order.timing, order.expires) = (timing, expires)
     order.setDefaultEnd()

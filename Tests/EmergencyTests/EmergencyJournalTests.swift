@@ -12,7 +12,9 @@ import Testing
   init() throws {
     folder = try TestFolder()
     home = folder.file("home")
-    for path in [home, folder.file("run")] { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false) }
+    for path in [home, folder.file("run")] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    }
     places = EmergencyPlaces(home: home, environment: ["XDG_RUNTIME_DIR": folder.file("run")])
   }
 

@@ -15,7 +15,7 @@ import Testing
   private func checked(_ order: EmergencyOrder) throws -> EmergencyOrder { try order.checked(now: Self.now, zones: Self.zones) }
 
   static let refusals: [(refusal: EmergencyRefusal, change: @Sendable (inout EmergencyOrder) -> Void)] = [
-    (.nothingToSay, { $0.text = "" }), (.nothingToSay, { $0.text = " \n\u{202e}\u{0}\t " }),
+    (.nothingToSay, { $0.text = "" }), (.nothingToSay, { $0.text = " \n\u{202e}\u{0} " }),
     (.tooLong(characters: 3001, limit: 3000), { $0.text = String(repeating: "a", count: 3001) }),
     (.badRepeats(0), { $0.repeats = 0 }), (.badRepeats(21), { $0.repeats = 21 }), (.badRepeats(-1), { $0.repeats = -1 }),
     (.badInterval(seconds: 59), { $0.timing = .every(seconds: 59) }),
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func everyMillisecondHasANameOfItsOwnThatCanBeTyped() throws {
-    let moments = Array(Self.now..<(Self.now + 2000)) + [0, 1, 2_176_782_335, 2_176_782_336 + 2]
+    let moments = Array(Self.now..<(Self.now + 200)) + [0, 1, 2_176_782_335, 2_176_782_336 + 2]
     let ids = moments.map(EmergencyOrder.id)
     #expect(Set(ids).count == ids.count)
     for id in ids {

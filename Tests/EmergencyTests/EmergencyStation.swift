@@ -69,7 +69,7 @@ final class EmergencyStation: Sendable {
   var course: [String] { records.map { "\($0.event) \($0.id)" } }
 
   static func wait(_ seconds: Double = 20, until isSo: () -> Bool) -> Bool {
-    for _ in 0..<Int(seconds * 500) where !isSo() { usleep(2000) }
+    for _ in 0..<Int(seconds * 100) where !isSo() { usleep(10_000) }
     return isSo()
   }
 

@@ -37,6 +37,8 @@ LATEST_WORDS, LATEST_END = 12, 60
 LANES = 2
 # Samples whose peak is kept as one; ten milliseconds of them are compared at once.
 BIN, POOL = 120, 4
+# Peaks of a second and a half: two different sentences are alike to 0.7.
+LIKE, ALIKE = 600, 0.9
 
 
 class Peaks:
@@ -179,7 +181,7 @@ class Template:
     def __init__(self, loa, folder):
         self.loa, self.home, self.data = loa, os.path.join(folder, 'template'), os.path.join(folder, 'espeak-ng-data')
         os.makedirs(self.home)
-        self.folder, self.patterns, self.faults = folder, {}, []
+        self.folder, self.patterns = folder, {}
         found = next(path for path in (f'/usr/lib/{os.uname().machine}-linux-gnu', '/usr/share', '/usr/lib64', '/usr/lib')
                      if os.path.isdir(path + '/espeak-ng-data'))
         shutil.copytree(found + '/espeak-ng-data', self.data)
@@ -206,7 +208,7 @@ class Template:
         service.stop()
 
     def keep(self, peaks, name, environment):
-        """Sounds an alarm and keeps three seconds of what follows the chime, each from half a second after the one before."""
+        """Sounds an alarm and keeps what follows the chime, as three parts: one of them is whole where the machine stood still for a moment."""
         start = peaks.place(time.monotonic())
         process = raise_alarm(self.loa, environment, WORDS, '--repeat', '1')
         _, said = process.communicate(timeout=LATEST_END)
@@ -214,7 +216,7 @@ class Template:
         assert process.returncode == 0 and chime is not None, f'{name}: {process.returncode} {said}'
         words = peaks.first(chime + int(1.9 * RATE / BIN))
         second = RATE // BIN
-        self.patterns[name] = [(begin, Pattern(peaks.pooled(words + begin, words + begin + second))) for begin in (0, second // 2, second)]
+        self.patterns[name] = [(begin, Pattern(peaks.pooled(words + begin, words + begin + LIKE))) for begin in (0, second // 2, second)]
         print(f'  kept: {name}, {(words - chime) * BIN / RATE:.2f} s after the chime began')
 
     @staticmethod
@@ -385,18 +387,21 @@ class Cell:
         elif loud < 0.98:
             self.remarks.append(f'the chime was broken: loud for {100 * loud:.0f} % of it')
         done, best = chime + second, (0, '', 0)
-        while best[0] < 0.9 and time.monotonic() < self.peaks.moments[chime] + 2 + LATEST_WORDS + 1.6:
+        while best[0] < ALIKE and time.monotonic() < self.peaks.moments[chime] + 2 + LATEST_WORDS + 2.7:
             time.sleep(0.2)
-            ready = len(self.peaks.values) - second - 2 * POOL
+            ready = len(self.peaks.values) - LIKE - 2 * POOL
             if ready <= done:
                 continue
-            pooled = self.peaks.pooled(done, ready + second + POOL)
+            pooled = self.peaks.pooled(done, ready + LIKE + POOL)
             for name, parts in patterns.items():
                 for begin, pattern in parts:
                     found, place = pattern.best(pooled, range(ready - done))
-                    best = max(best, (found, name, done + place - begin))
+                    # A chime ends in silence: what begins without it begins elsewhere.
+                    opening = done + place - begin
+                    if max(self.peaks.values[opening - 40:opening - 8]) < SOUND:
+                        best = max(best, (found, name, opening))
             done = ready
-        if best[0] < 0.9:
+        if best[0] < ALIKE:
             levels = ' '.join(f'{max(self.peaks.values[i:i + 40]) // 100}' for i in range(chime, min(chime + 6 * second, done), 40))
             return self.faults.append(f'NO WORDS after the chime (most like {best[1] or "nothing"}: {best[0]:.2f}); peaks in hundreds, every '
                                       f'100 ms: {levels}')

@@ -176,23 +176,34 @@ public final class EmergencyPost: Sendable {
     try desk.take(order)
     _ = reply(.taken(id: order.id))
     for fault in configuration.faults() { _ = reply(.degraded(fault)) }
-    let isKept = desk.keep([EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)])
-    if isKept, let path = journal.path {
-      _ = reply(.kept(path: path))
-      if path != configuration.places.journals.first { _ = reply(.degraded(.journal(path: path))) }
-    } else {
-      _ = reply(.degraded(.noJournal))
-    }
-    let sounds = report(order.id, arrived, reply)
+    let keeping = desk.keepLater([EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)])
+    let sounds = report(order.id, arrived, keeping, reply)
     _ = reply(.end(sounds: sounds))
   }
 
-  /// Replies what happens until every loudspeaker sounds or has failed, and the words are there.
-  private func report(_ id: String, _ arrived: Int, _ reply: (EmergencyReply) -> Bool) -> Bool {
+  private func replyKept(_ isKept: Bool, _ reply: (EmergencyReply) -> Bool) {
+    guard isKept, let path = journal.path else {
+      _ = reply(.degraded(.noJournal))
+      return
+    }
+    _ = reply(.kept(path: path))
+    if path != configuration.places.journals.first { _ = reply(.degraded(.journal(path: path))) }
+  }
+
+  /// Replies what happens until every loudspeaker sounds or has failed, the words are there, and the order is on the disk.
+  private func report(
+    _ id: String, _ arrived: Int, _ keeping: EmergencyDesk.Keeping, _ reply: (EmergencyReply) -> Bool
+  ) -> Bool {
+    var isKnownToBeKept = false
     var (told, faults): (Set<String>, [Degradation]) = ([], [])
     var isSpeaking = false
     let deadline = arrived + 14_000_000_000
+    defer { if !isKnownToBeKept { replyKept(false, reply) } }
     while monotonicNanoseconds() < deadline {
+      if !isKnownToBeKept, let isKept = keeping.outcome {
+        isKnownToBeKept = true
+        replyKept(isKept, reply)
+      }
       guard let round = desk.round(of: id) else {
         usleep(2000)
         continue
@@ -215,7 +226,7 @@ public final class EmergencyPost: Sendable {
         faults.append(fault)
         _ = reply(.degraded(fault))
       }
-      if told.count == round.feeders.count, isSpeaking || round.isStopped { return round.hasSounded }
+      if isKnownToBeKept, told.count == round.feeders.count, isSpeaking || round.isStopped { return round.hasSounded }
       usleep(3000)
     }
     return desk.round(of: id)?.hasSounded ?? false

@@ -98,6 +98,23 @@ final class EmergencyDesk: Sendable {
   /// - Returns: false when no place takes them.
   func keep(_ records: [EmergencyRecord]) -> Bool { writing.sync { journal.append(records) } }
 
+  /// Records on their way to the disk.
+  final class Keeping: Sendable {
+    fileprivate let state = Mutex<Bool?>(nil)
+    /// Whether a place took them; nil as long as the disk has not answered.
+    var outcome: Bool? { state.withLock { $0 } }
+  }
+
+  /// Writes records down without waiting for the disk.
+  func keepLater(_ records: [EmergencyRecord]) -> Keeping {
+    let keeping = Keeping()
+    writing.async { [journal] in
+      let isKept = journal.append(records)
+      keeping.state.withLock { $0 = isKept }
+    }
+    return keeping
+  }
+
   /// Writes down when there is time, and knows it at once.
   private func note(_ record: EmergencyRecord) {
     state.withLock { $0.book.apply(record) }
