@@ -128,7 +128,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Production", ["TestParts", "Bulletin", "VietnameseText", "Speech", "DSP", "AudioFile", "PCM"]),
     tests(of: "Playout", ["AudioFile", "AudioOutput", "PCM", "TestParts"]),
-    tests(of: "Emergency", ["AudioOutput", "Bulletin", "Playout", "TestParts", "VietnameseText"]),
+    tests(of: "Emergency", ["Bulletin", "PCM", "Playout", "Speech", "TestParts", "VietnameseText"]),
     tests(of: "Store", ["Bulletin", "Schedule", grdb]),
     tests(of: "Console", ["Station"]),
     tests(of: "Station", ["Bulletin", "Emergency", "Schedule", "Settings"]),

@@ -6,7 +6,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
   case recordedMessage
   /// Lines of the pronunciation lexicon that could not be taken, or all of it.
   case lexicon(faults: Int)
-  case audio(path: String, reason: String)
+  case audio(path: String, vietnamese: String, english: String)
   case microphone(device: String, vietnamese: String, english: String)
   /// A loudspeaker that does not sound.
   case output(name: String, vietnamese: String, english: String)
@@ -45,7 +45,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
       faults > 0
         ? "từ điển cách đọc có \(faults) dòng hỏng, chữ viết tắt có thể đọc sai. Xem: loa lexicon check."
         : "không đọc được từ điển cách đọc, chữ viết tắt có thể đọc sai. Hãy cài lại đài khi yên."
-    case .audio(let path, let reason): "không phát được tệp «\(path)»: \(reason) Loa phát lời thu sẵn."
+    case .audio(let path, let reason, _): "không phát được tệp «\(path)»: \(reason) Loa phát lời thu sẵn."
     case .microphone(let device, let sentence, _): "micro «\(device)» không thu được. \(sentence) Loa phát lời thu sẵn."
     case .output(let name, let sentence, _): "loa «\(name)» không phát được. \(sentence)"
     case .journal(let path):
@@ -71,7 +71,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
       faults > 0
         ? "\(faults) lines of the lexicon are broken, acronyms may be read wrong. See: loa lexicon check."
         : "the lexicon can't be read, acronyms may be read wrong. Install the station anew when there is time."
-    case .audio(let path, let reason): "the file «\(path)» can't be played: \(reason) A recorded message sounds."
+    case .audio(let path, _, let reason): "the file «\(path)» can't be played: \(reason) A recorded message sounds."
     case .microphone(let device, _, let sentence):
       "the microphone «\(device)» hears nothing. \(sentence) A recorded message sounds."
     case .output(let name, _, let sentence): "the loudspeaker «\(name)» does not sound. \(sentence)"

@@ -14,10 +14,10 @@ public struct EmergencyConfiguration: Sendable {
   public var voice: @Sendable () throws -> VoiceProfile
   public var lexicon: @Sendable () -> LoadedLexicon
   /// The station's zones; none when it has none.
-  public var zones: [String] = []
+  public var zones: @Sendable () -> [String] = { [] }
   /// What is broken in the station besides, asked while the chime sounds already.
   public var faults: @Sendable () -> [Degradation] = { [] }
-  /// Minutes after the hour's beginning and so on are said in this zone; seconds east of UTC.
+  /// The time of day that is said; seconds east of UTC.
   public var utcOffsetSeconds = 7 * 3600
 
   /// A pronunciation lexicon, and how many of its lines are broken; missing when there is nothing of it.

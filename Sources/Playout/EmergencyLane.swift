@@ -16,6 +16,9 @@ public final class EmergencyLane: Sendable {
 
     init(_ lane: EmergencyLane, token: Int) { (self.lane, self.token) = (lane, token) }
 
+    /// Whether it still counts: a holder that hung is passed by.
+    public var isValid: Bool { token == 0 || lane.holder.load(ordering: .relaxed) == token }
+
     /// Gives the device back; does nothing when somebody else was given it meanwhile.
     public func release() {
       _ = lane.holder.compareExchange(expected: token, desired: 0, ordering: .acquiringAndReleasing)
@@ -77,10 +80,13 @@ public final class EmergencyLane: Sendable {
   /// Forgets the turn: whoever opens the device next has nothing to sound.
   public func close() { turn.withLock { $0 = nil } }
 
-  /// Whether an emergency has the loudspeaker, or waits for it.
+  /// Whether an emergency waits to be sounded, or sounds.
+  public var hasTurn: Bool { current.map { $0.ending == nil } ?? false }
+  /// Whether a programme must wait: for an emergency, or for whoever has the device.
   public var isTaken: Bool {
-    isHeldBack.load(ordering: .relaxed) || current.map { $0.ending == nil } ?? false || isHeld
+    isHeldBack.load(ordering: .relaxed) || hasTurn || isHeld
   }
+  /// Whether somebody has the device, a programme or an emergency.
   public var isHeld: Bool { holder.load(ordering: .acquiring) != 0 }
 
   /// Keeps programmes away from the device, as long as another process sounds an emergency on it.
@@ -89,7 +95,7 @@ public final class EmergencyLane: Sendable {
   /// Takes the device for a programme.
   /// - Returns: nil while somebody has it, or an emergency waits for it.
   public func claimForProgramme() -> Claim? {
-    guard !isHeldBack.load(ordering: .relaxed), current == nil || current?.ending != nil else { return nil }
+    guard !isHeldBack.load(ordering: .relaxed), !hasTurn else { return nil }
     return claim()
   }
 

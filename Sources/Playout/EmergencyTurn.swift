@@ -41,6 +41,7 @@ public final class EmergencyTurn: Sendable {
   /// - Returns: false when somebody has.
   public func claim() -> Bool { !isClaimed.exchange(true, ordering: .acquiringAndReleasing) }
 
+  /// Whether a loop sounds it, or did.
   public var isTaken: Bool { isClaimed.load(ordering: .acquiring) }
   /// Frames that can be pushed now.
   public var room: Int { ring.capacity - ring.count }

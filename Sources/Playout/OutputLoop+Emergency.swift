@@ -4,9 +4,6 @@ internal import Synchronization
 /// The emergency lane's side of the loop: the rules of `OutputLoop` hold, but for one lock and one dropping of the device's
 /// queue at each takeover.
 extension OutputLoop {
-  /// How long what is cut off takes to fade, in frames at 48 kHz: 10 ms.
-  private static var cutFrames: Int { 480 }
-
   /// Sounds emergency turns as long as there is one.
   /// - Returns: whether there was any; the programme is over then.
   func soundEmergency() throws(AudioOutputError) -> Bool {
@@ -14,7 +11,7 @@ extension OutputLoop {
     while let turn = nextTurn() {
       hasSounded = true
       do throws(AudioOutputError) {
-        try cutOff(isProgramme: !state.isPreempted.load(ordering: .relaxed))
+        cutOff(isProgramme: !state.isPreempted.load(ordering: .relaxed))
         state.isPreempted.store(true, ordering: .releasing)
         turn.end(try feed(turn))
       } catch {
@@ -34,29 +31,23 @@ extension OutputLoop {
     return turn
   }
 
-  /// Forgets what the device has not sounded yet, and lets its beginning fade.
+  /// Forgets what the device has not sounded yet.
   ///
-  /// The device may hold 200 ms: what was written is written once more from the history, where the sound is now.
-  private func cutOff(isProgramme: Bool) throws(AudioOutputError) {
-    let queued = min(output.queuedFrames, history.count)
+  /// The device may hold 200 ms, and stops in mid-wave; a fade written after that would be a second click.
+  private func cutOff(isProgramme: Bool) {
+    let queued = output.queuedFrames
     if isProgramme {
       state.taken.subtract(queued, ordering: .relaxed)
       state.queued.store(0, ordering: .relaxed)
     }
-    guard queued > 0 else { return }
-    output.drop()
-    let count = min(queued, Self.cutFrames, period.count)
-    for index in 0..<count {
-      period[index] = Int16(truncatingIfNeeded: Int(history.frame(ago: queued &- index)) &* (count &- index) / count)
-    }
-    try hand(count)
+    if queued > 0 { output.drop() }
   }
 
   private func feed(_ turn: EmergencyTurn) throws(AudioOutputError) -> EmergencyTurn.Ending {
     while true {
       state.passes.add(1, ordering: .relaxed)
       if isOver(turn) {
-        try cutOff(isProgramme: false)
+        cutOff(isProgramme: false)
         return .cut
       }
       // Read before the ring: what was pushed before completion is then seen below.
@@ -84,7 +75,7 @@ extension OutputLoop {
   private func finish(_ turn: EmergencyTurn) throws(AudioOutputError) -> EmergencyTurn.Ending {
     while output.isPaced, output.queuedFrames > period.count {
       if isOver(turn) {
-        try cutOff(isProgramme: false)
+        cutOff(isProgramme: false)
         return .cut
       }
       nap()
@@ -95,7 +86,7 @@ extension OutputLoop {
 
   private func isOver(_ turn: EmergencyTurn) -> Bool {
     turn.isCancelled.load(ordering: .acquiring) || lane.number.load(ordering: .acquiring) != seenTurn
-      || state.isAbandoned.load(ordering: .relaxed)
+      || state.isAbandoned.load(ordering: .relaxed) || !claim.isValid
   }
 
   private func write(_ count: Int, sound: Int? = nil, of turn: EmergencyTurn) throws(AudioOutputError) {

@@ -14,7 +14,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   let output: Output
   private let ring: FrameRing
   let state: LoopState
-  private let claim: EmergencyLane.Claim
+  let claim: EmergencyLane.Claim
   private let fadeFrames: Int
   /// One period, as it goes to the device.
   let period: UnsafeMutableBufferPointer<Int16>
@@ -22,8 +22,6 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   private var window = LevelWindow()
   private var hasWritten = false
   private var roomNaps = 0
-  /// What was written last, for the fade of what a takeover cuts off.
-  var history: FrameHistory
   /// The lane's turn that was looked at last.
   var seenTurn = 0
 
@@ -39,14 +37,10 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     // A device with periods longer than the ring is fed by less.
     period = .allocate(capacity: min(granted.periodFrames, ring.capacity / 4))
     period.initialize(repeating: 0)
-    history = FrameHistory(frames: granted.bufferFrames + 2 * granted.periodFrames)
     napNanoseconds = period.count * 1_000_000_000 / granted.rate.hertz / 4
   }
 
-  deinit {
-    period.deallocate()
-    history.deallocate()
-  }
+  deinit { period.deallocate() }
 
   /// The thread's whole life.
   func run() {
@@ -70,7 +64,7 @@ final class OutputLoop<Output: LoudspeakerOutput> {
     var fadeLeft = fadeFrames
     while true {
       state.passes.add(1, ordering: .relaxed)
-      if state.isAbandoned.load(ordering: .relaxed) { return output.drop() }
+      if state.isAbandoned.load(ordering: .relaxed) || !claim.isValid { return output.drop() }
       if try soundEmergency() { return }
       let isStopping = state.isStopping.load(ordering: .relaxed)
       // Read before the ring: what was pushed before completion is then seen below.
@@ -154,7 +148,6 @@ final class OutputLoop<Output: LoudspeakerOutput> {
   /// Hands the period's first frames to the device.
   func hand(_ count: Int) throws(AudioOutputError) {
     try output.write(period.span.extracting(first: count))
-    history.add(period.span.extracting(first: count))
     if !hasWritten {
       hasWritten = true
       state.firstWrite.store(monotonicNanoseconds(), ordering: .relaxed)

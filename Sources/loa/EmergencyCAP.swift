@@ -49,12 +49,14 @@ struct EmergencyCAP {
           try EmergencyRun(environment: environment, isTiming: isTiming, isQuiet: isQuiet).raise(order, keyFile: key)
         } catch {
           thrown.withLock { $0 = Failure(error) }
+          // What it should take the place of goes on.
+          return .busy
         }
         return nil
       },
       end: { id in
         let run = EmergencyRun(environment: environment, isTiming: false, isQuiet: true)
-        _ = try? run.act(.cancel(id: id), keyFile: key)
+        try? run.act(.cancel(id: id), keyFile: key)
         if !run.cancelled.isEmpty { print(text("Đã dừng \(id).", "Ended \(id).")) }
       })
     let fault = delivery.carryOut(outcome)

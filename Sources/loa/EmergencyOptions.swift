@@ -105,7 +105,7 @@ struct EmergencyOptions: ParsableArguments {
       Terminal.remark(text("Chú ý: không đọc được tệp «\(audio)».", "Note: the file «\(audio)» can't be read."))
     }
     let environment = ProcessInfo.processInfo.environment
-    let zones = zone.isEmpty ? [] : StationEmergency.configuration(environment: environment).zones
+    let zones = zone.isEmpty ? [] : StationEmergency.configuration(environment: environment).zones()
     _ = try order.checked(now: now, zones: zones)
     order.text = try EmergencyText.cleaned(order.text)
     order.setDefaultEnd()

@@ -12,6 +12,8 @@ final class EmergencyRun: Sendable {
   private let isQuiet: Bool
   /// Something sounds, or was done.
   private let hasWorked = Atomic<Bool>(false)
+  /// Somebody has answered to the end.
+  private let hasEnded = Atomic<Bool>(false)
   private let refusal = Mutex<EmergencyRefusal?>(nil)
   private let wasTold = Mutex<Set<String>>([])
 
@@ -30,12 +32,11 @@ final class EmergencyRun: Sendable {
   /// - Throws: `Failure` when it was refused or nothing sounds.
   func raise(_ order: EmergencyOrder, keyFile: String?) throws {
     let message = try message(.order(order), keyFile: keyFile)
-    let places = places
     switch EmergencyCaller.ask(message, at: places, onReply: { show($0, order) }) {
     case .answered:
       try finish()
       if order.microphone != nil { waitForEnd(of: order, keyFile: keyFile) }
-    case .nobody: try soundHere(message, order)
+    case .nobody, .lost: try soundHere(message, order)
     case .hung(let process):
       let isEnded = EmergencyCaller.end(process)
       degrade(.hungService(process: process, isEnded: isEnded))
@@ -63,20 +64,25 @@ final class EmergencyRun: Sendable {
   private func soundHere(_ message: EmergencyMessage, _ order: EmergencyOrder, isForced: Bool = false) throws {
     let post = EmergencyPost(
       StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
-    // Whoever had the post may be on their way out; one who neither answers nor leaves does not count.
-    for _ in 0..<20 {
+    // Another process may be taking the post at this moment: then it is asked.
+    for _ in 0..<20 where !post.isOpen {
       if post.open(isForced: isForced) { break }
-      usleep(10_000)
+      usleep(20_000)
+      if EmergencyCaller.ask(message, at: places, onReply: { show($0, order) }) == .answered { return try finish() }
     }
     _ = post.open(isForced: true)
-    // A closed terminal does not end an alarm.
+    // A closed terminal does not end an alarm, and neither does a computer that is switched off: it goes on afterwards.
     signal(SIGHUP, SIG_IGN)
-    let sources = Interruption.calling {
-      post.performOnRecord(EmergencyMessage(.cancel(id: nil), at: order.issued), by: .own) { _ in true }
+    let cancelling = Interruption.calling(SIGINT) {
+      _ = post.performOnRecord(EmergencyMessage(.cancel(id: order.id), at: order.issued), by: .own) { _ in true }
       post.close()
       exit(0)
     }
-    defer { for source in sources { source.cancel() } }
+    let leaving = Interruption.calling(SIGTERM) {
+      post.close()
+      exit(0)
+    }
+    defer { for source in [cancelling, leaving] { source.cancel() } }
     post.perform(message, by: .own) { reply in
       show(reply, order)
       return true
@@ -94,7 +100,7 @@ final class EmergencyRun: Sendable {
       if post.hasSounded(order.id) { hasWorked.store(true, ordering: .relaxed) }
       if !post.isSounding {
         if post.orders.isEmpty { break }
-        if StationStatus.asked(of: StationHome(environment: environment).socket) != nil {
+        if StationStatus.asked(of: StationHome(environment: environment).socket) != nil, handsOver(post) {
           Terminal.remark(text("Đài đã chạy lại và phát tiếp.", "The station runs again and goes on with it."))
           break
         }
@@ -111,6 +117,28 @@ final class EmergencyRun: Sendable {
     try finish()
   }
 
+  /// Leaves the post to the service, which may not be able to read what this process wrote down.
+  private func handsOver(_ post: EmergencyPost) -> Bool {
+    let left = post.orders.map(\.order)
+    post.close()
+    for _ in 0..<20 {
+      usleep(250_000)
+      var known: [String]?
+      _ = EmergencyCaller.ask(EmergencyMessage(.list, at: Self.now), at: places) { reply in
+        if case .orders(let states) = reply { known = states.map(\.order.id) }
+      }
+      guard let known else { continue }
+      for order in left where !known.contains(order.id) {
+        _ = EmergencyCaller.ask(EmergencyMessage(.order(order), at: Self.now), at: places) { _ in }
+      }
+      return true
+    }
+    _ = post.open()
+    return false
+  }
+
+  private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
+
   private var nothingSounds: Failure {
     Failure(
       .failed, "KHÔNG LOA NÀO PHÁT. Hãy báo bằng cách khác ngay (kẻng, xe loa, điện thoại), rồi xem: loa doctor.",
@@ -126,48 +154,53 @@ final class EmergencyRun: Sendable {
   private func waitForEnd(of order: EmergencyOrder, keyFile: String?) {
     signal(SIGHUP, SIG_IGN)
     Terminal.remark(text("Hãy nói sau tiếng báo. Ctrl-C để dừng.", "Speak after the chime. Ctrl-C stops it."))
-    let isOver = Atomic<Bool>(false)
-    withExtendedLifetime(
-      Interruption.calling { [self] in
-        _ = try? act(.cancel(id: order.id), keyFile: keyFile)
-        exit(0)
-      }
-    ) {
-      while !isOver.load(ordering: .relaxed) {
+    let cancelling = Interruption.calling { [self] in
+      try? act(.cancel(id: order.id), keyFile: keyFile)
+      exit(0)
+    }
+    withExtendedLifetime(cancelling) {
+      repeat {
         sleep(1)
-        let still = (try? act(.list, keyFile: nil)) ?? false
-        if !still || !orders.contains(where: { $0.order.id == order.id }) { return }
-      }
+        guard (try? act(.list, keyFile: nil)) != nil else { return }
+      } while orders.contains { $0.order.id == order.id }
     }
   }
 
   // MARK: Lists and cancellations
 
-  /// Asks for what needs no loudspeaker.
-  /// - Returns: whether anybody answered; where nobody does, the journal is asked.
-  func act(_ request: EmergencyMessage.Request, keyFile: String?) throws -> Bool {
+  /// Asks for what needs no loudspeaker; where nobody answers, the journal is asked.
+  /// - Throws: `Failure` when it was refused, or nobody could be asked.
+  func act(_ request: EmergencyMessage.Request, keyFile: String?) throws {
     let message = try message(request, keyFile: keyFile)
-    let outcome = EmergencyCaller.ask(message, at: places, patienceMilliseconds: 1000, onReply: { show($0, nil) })
-    if case .hung(let process) = outcome, case .cancel = request {
-      // What hangs may sound again when it goes on.
-      degrade(.hungService(process: process, isEnded: EmergencyCaller.end(process)))
-    }
-    if outcome != .answered {
+    for _ in 0..<20 {
+      let outcome = EmergencyCaller.ask(message, at: places, patienceMilliseconds: 1000, onReply: { show($0, nil) })
+      if outcome == .answered { break }
+      if case .hung(let process) = outcome, case .cancel = request {
+        // What hangs may sound again when it goes on.
+        degrade(.hungService(process: process, isEnded: EmergencyCaller.end(process)))
+      }
       let post = EmergencyPost(
         StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
-      post.performOnRecord(message, by: .own) { reply in
+      let isDone = post.performOnRecord(message, by: .own) { reply in
         show(reply, nil)
         return true
       }
+      if isDone { break }
+      usleep(100_000)
     }
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
-    return true
+    guard hasEnded.load(ordering: .relaxed) else {
+      throw Failure(
+        .failed, "đài không trả lời. Hãy khởi động lại đài: sudo systemctl restart loa, rồi gõ lại lệnh này.",
+        "the station does not answer. Restart it: sudo systemctl restart loa, then try again.")
+    }
   }
 
   // MARK: What is shown
 
   private func show(_ reply: EmergencyReply, _ order: EmergencyOrder?) {
     switch reply {
+    case .heard: break
     case .taken:
       // What can be read can wait; what is heard can't.
       guard let order, !isQuiet else { return }
@@ -182,7 +215,9 @@ final class EmergencyRun: Sendable {
     case .refused(let why): refusal.withLock { $0 = why }
     case .cancelled(let ids): ended.withLock { $0 = ids }
     case .orders(let found): states.withLock { $0 = found }
-    case .end: break
+    case .end(let sounds):
+      hasEnded.store(true, ordering: .relaxed)
+      if sounds { hasWorked.store(true, ordering: .relaxed) }
     }
   }
 

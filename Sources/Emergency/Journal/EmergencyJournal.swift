@@ -12,6 +12,8 @@ package final class EmergencyJournal: Sendable {
   private struct State {
     /// The place that took the last line.
     var place: Int?
+    /// When each place's file was changed last, as far as this process knows.
+    var stamp: [Int] = []
   }
 
   /// Bytes kept free for the next lines; beyond `sizeLimit` a settled journal is put away.
@@ -23,16 +25,46 @@ package final class EmergencyJournal: Sendable {
   /// The path of the place in use; nil before the first line.
   package var path: String? { state.withLock { $0.place.map { places.journals[$0] } } }
 
-  /// Every whole line of every place.
-  package func records() -> [EmergencyRecord] { places.journals.flatMap(Self.read) }
+  /// Every whole line of every place that is ours.
+  func records() -> [EmergencyRecord] {
+    remember()
+    return places.folders.indices.filter(places.isOurs).flatMap { Self.read(places.journals[$0]) }
+  }
+
+  /// Whether another process has written since this one read or wrote last.
+  var hasChanged: Bool { stamp() != state.withLock { $0.stamp } }
+
+  private func remember() {
+    let stamp = stamp()
+    state.withLock { $0.stamp = stamp }
+  }
+
+  private func stamp() -> [Int] {
+    places.journals.map { path in
+      var status = stat()
+      return stat(path, &status) == 0 ? status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec : 0
+    }
+  }
 
   private static func read(_ path: String) -> [EmergencyRecord] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    guard let data = contents(path) else { return [] }
     let end = end(of: data)
     let decoder = JSONDecoder()
     return data[..<end].split(separator: UInt8(ascii: "\n")).compactMap {
-      try? decoder.decode(EmergencyRecord.self, from: Data($0))
+      (try? decoder.decode(EmergencyRecord.self, from: Data($0))).flatMap { $0.isPlausible ? $0 : nil }
     }
+  }
+
+  /// A regular file's bytes, if there are not too many of them; never waits for a pipe.
+  private static func contents(_ path: String) -> Data? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 16 * Self.sizeLimit else {
+      return nil
+    }
+    return try? handle.readToEnd()
   }
 
   /// Where the next line goes: reserved room is zeros, and what a cut line left is written over.
@@ -41,7 +73,7 @@ package final class EmergencyJournal: Sendable {
     return data[..<used].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
   }
 
-  private static func end(of path: String) -> Int { FileManager.default.contents(atPath: path).map(end) ?? 0 }
+  private static func end(of path: String) -> Int { contents(path).map(end) ?? 0 }
 
   /// Adds records, on the disk when this returns.
   /// - Returns: false when no place takes them.
@@ -52,10 +84,11 @@ package final class EmergencyJournal: Sendable {
     guard lines.count == records.count else { return false }
     let data = Data(lines.joined())
     return state.withLock { state in
-      if let place = state.place, write(data, place) { return true }
-      for place in places.folders.indices where place != state.place && places.prepare(place) {
+      // The station's own directory first, each time: what was full may have room again.
+      for place in places.folders.indices where places.prepare(place) {
         if write(data, place) {
           state.place = place
+          state.stamp = stamp()
           return true
         }
       }
@@ -64,7 +97,7 @@ package final class EmergencyJournal: Sendable {
   }
 
   private func write(_ data: Data, _ place: Int) -> Bool {
-    let descriptor = open(places.journals[place], O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    let descriptor = open(places.journals[place], O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o640)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var status = stat()
@@ -99,8 +132,10 @@ package final class EmergencyJournal: Sendable {
       state.place = nil
       let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
       guard descriptor >= 0 else { return }
+      places.handOver(descriptor, in: 0)
       posix_fallocate(descriptor, 0, off_t(end + Self.reservedBytes))
       close(descriptor)
+      state.stamp = stamp()
     }
   }
 }

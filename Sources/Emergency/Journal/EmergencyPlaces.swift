@@ -33,4 +33,23 @@ public struct EmergencyPlaces: Sendable, Hashable {
   }
 
   func prepare(_ index: Int) -> Bool { Self.prepare(folders[index], isHome: index == 0) }
+
+  /// Whether a folder is there and nobody else's: what lies in it is believed then.
+  func isOurs(_ index: Int) -> Bool {
+    var status = stat()
+    guard lstat(folders[index], &status) == 0 || index == 0 else { return false }
+    return index == 0 || status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+  }
+
+  /// The user whose station it is.
+  var owner: (user: uid_t, group: gid_t)? {
+    var status = stat()
+    return folders.first.flatMap { stat($0, &status) == 0 ? (status.st_uid, status.st_gid) : nil }
+  }
+
+  /// Gives a file that the superuser has made in the station's directory to the station's user.
+  func handOver(_ descriptor: Int32, in index: Int) {
+    guard index == 0, geteuid() == 0, let owner else { return }
+    _ = fchown(descriptor, owner.user, owner.group)
+  }
 }

@@ -4,6 +4,10 @@
 public struct EmergencyBook: Sendable, Hashable {
   struct Entry: Sendable, Hashable {
     let order: EmergencyOrder
+    /// Which order of all it was.
+    let arrival: Int
+    /// The newest moment on record of it: a clock that is behind it is wrong.
+    var newest: Int
     /// Rounds that were heard to their end, when each began and ended; milliseconds after 1970.
     var ended: [Int: Int] = [:]
     var began: [Int: Int] = [:]
@@ -32,8 +36,6 @@ public struct EmergencyBook: Sendable, Hashable {
   private var cancelled: [String: String] = [:]
   /// Records that came before their order.
   private var early: [String: [EmergencyRecord]] = [:]
-  /// The newest moment on record: a clock that is behind it is wrong.
-  private var newest = 0
   /// When drills were ordered.
   private var drills: [Int] = []
 
@@ -45,11 +47,11 @@ public struct EmergencyBook: Sendable, Hashable {
   }
 
   public mutating func apply(_ record: EmergencyRecord) {
-    newest = max(newest, record.at)
+    if let newest = entries[record.id]?.newest { entries[record.id]?.newest = max(newest, record.at) }
     switch record.event {
     case .ordered:
       guard let order = record.order, entries[order.id] == nil else { return }
-      entries[order.id] = Entry(order: order)
+      entries[order.id] = Entry(order: order, arrival: entries.count, newest: record.at)
       if order.isDrill { drills.append(order.issued) }
       for record in early.removeValue(forKey: order.id) ?? [] { apply(record) }
     case .cancelled: cancelled[record.id] = record.person ?? ""
@@ -72,58 +74,44 @@ public struct EmergencyBook: Sendable, Hashable {
   public func knows(_ id: String) -> Bool { entries[id] != nil || cancelled[id] != nil }
   public func isCancelled(_ id: String) -> Bool { cancelled[id] != nil }
 
-  /// A clock that is earlier than what was written down is taken as standing there.
-  func believed(_ now: Int) -> Int { max(now, newest) }
+  /// Orders in force, what goes first before the others: real ones before drills, drills before tests, then the newest.
+  public func orders(at now: Int) -> [EmergencyOrder] { inForce(at: now).map(\.order) }
 
-  /// Orders in force, the newest first.
-  public func orders(at now: Int) -> [EmergencyOrder] {
-    let now = believed(now)
-    return entries.values.filter { isInForce($0, at: now) }.map(\.order).sorted { ($1.issued, $1.id) < ($0.issued, $0.id) }
+  private func inForce(at now: Int) -> [Entry] {
+    entries.values.filter { isInForce($0, at: now) }.sorted { ($0.order.rank, $0.arrival) > ($1.order.rank, $1.arrival) }
   }
 
   private func isInForce(_ entry: Entry, at now: Int) -> Bool {
     let order = entry.order
-    guard cancelled[order.id] == nil, !order.isOver(at: now) else { return false }
+    guard cancelled[order.id] == nil, !order.isOver(at: entry.believed(now)) else { return false }
     let last = entry.ended.keys.max() ?? -1
     return order.timing.offsetMilliseconds(of: last + 1) != nil
   }
 
-  /// What sounds now: of the orders in force with a round that is due and was not heard to its end, the newest.
+  /// What sounds now: of the orders in force with a round that is due and was not heard to its end, the first.
   ///
   /// Rounds that went by while nobody played are not made up for: the last one stands for them.
   public func due(at now: Int) -> Round? {
-    let now = believed(now)
-    for order in orders(at: now) {
-      let round = order.timing.round(atMilliseconds: now - order.issued)
-      if round > (entries[order.id]?.ended.keys.max() ?? -1) { return Round(order: order, number: round) }
+    for entry in inForce(at: now) {
+      let round = entry.round(at: now)
+      if round > (entry.ended.keys.max() ?? -1) { return Round(order: entry.order, number: round) }
     }
     return nil
   }
 
   /// When the next round begins that is not due yet; milliseconds after 1970.
-  public func next(after now: Int) -> Int? {
-    let now = believed(now)
-    return orders(at: now).compactMap { order -> Int? in
-      let round = order.timing.round(atMilliseconds: now - order.issued)
-      guard let offset = order.timing.offsetMilliseconds(of: round + 1) else { return nil }
-      let start = order.issued + offset
-      return order.isOver(at: start) ? nil : start
-    }.min()
-  }
+  public func next(after now: Int) -> Int? { inForce(at: now).compactMap { $0.next(after: now) }.min() }
 
   /// When an order's next round begins; nil when there is none.
   public func next(of id: String, after now: Int) -> Int? {
-    guard let order = entries[id]?.order, isInForce(Entry(order: order), at: believed(now)) else { return nil }
-    let round = order.timing.round(atMilliseconds: believed(now) - order.issued)
-    guard let offset = order.timing.offsetMilliseconds(of: round + 1) else { return nil }
-    return order.isOver(at: order.issued + offset) ? nil : order.issued + offset
+    entries[id].flatMap { isInForce($0, at: now) ? $0.next(after: now) : nil }
   }
 
   /// Rounds that were heard, to their end or not, and are not in the station's log.
   public func unlogged(at now: Int) -> [Heard] {
-    let now = believed(now)
-    return entries.values.flatMap { entry in
-      entry.began.keys.compactMap { heard(entry, $0, at: now) } + entry.ended.keys.filter { entry.began[$0] == nil }.compactMap { heard(entry, $0, at: now) }
+    entries.values.flatMap { entry in
+      entry.began.keys.compactMap { heard(entry, $0, at: now) }
+        + entry.ended.keys.filter { entry.began[$0] == nil }.compactMap { heard(entry, $0, at: now) }
     }.sorted { ($0.began, $0.order.id, $0.number) < ($1.began, $1.order.id, $1.number) }
   }
 
@@ -146,4 +134,22 @@ public struct EmergencyBook: Sendable, Hashable {
 
   /// Whether everything on record is over and logged, so that it need not be kept.
   func isSettled(at now: Int) -> Bool { orders(at: now).isEmpty && unlogged(at: now).isEmpty }
+}
+
+extension EmergencyBook.Entry {
+  /// A clock that is earlier than what was written down of the order is taken as standing there.
+  func believed(_ now: Int) -> Int { max(now, newest) }
+
+  /// The last round that is due.
+  func round(at now: Int) -> Int { order.timing.round(atMilliseconds: believed(now) - order.issued) }
+
+  func next(after now: Int) -> Int? {
+    guard let offset = order.timing.offsetMilliseconds(of: round(at: now) + 1) else { return nil }
+    return order.isOver(at: order.issued + offset) ? nil : order.issued + offset
+  }
+}
+
+extension EmergencyOrder {
+  /// What goes before what.
+  fileprivate var rank: Int { isSelfTest ? 0 : isDrill ? 1 : 2 }
 }

@@ -26,13 +26,19 @@ extension EmergencyOrder {
     }
     if case .named(let names) = zones {
       let unknown = names.filter { !Zones.named(known).contains($0) }
-      guard unknown.isEmpty, !names.isEmpty else { throw .unknownZone(unknown.map { String($0.prefix(60)) }, known: known) }
+      // Where the settings name no zones, or can't be read, any name is as good.
+      guard unknown.isEmpty || known.isEmpty, !names.isEmpty else {
+        throw .unknownZone(unknown.map { String($0.prefix(60)) }, known: known)
+      }
     }
-    // A client's clock is this computer's; anything else is no order of today.
-    if abs(order.issued - now) > 60_000 { order.issued = now }
+    // It counts from its arrival: a person may have thought about it at the prompt.
+    order.issued = now
     order.setDefaultEnd()
     if let expires = order.expires, expires <= now { throw .alreadyOver }
-    for path in [audio, microphone].compactMap(\.self) where path.utf8.count > 4096 { throw .notAMessage }
+    for path in [audio, microphone].compactMap(\.self)
+    where path.utf8.count > 4096 || path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw .notAMessage
+    }
     order.person = ""
     return order
   }

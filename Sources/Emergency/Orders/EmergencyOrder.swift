@@ -4,7 +4,7 @@ public import Bulletin
 public struct EmergencyOrder: Sendable, Hashable, Codable {
   /// Short enough to be typed at night.
   public var id: String
-  /// Cleaned; empty only for a recording or a microphone.
+  /// Cleaned; empty where a recording, a microphone or a kind's own message is said instead.
   public var text: String
   /// A sound file in place of the text; an absolute path.
   public var audio: String?
@@ -39,6 +39,11 @@ public struct EmergencyOrder: Sendable, Hashable, Codable {
   /// Without an end of its own: the one its timing gives it.
   public mutating func setDefaultEnd() {
     if expires == nil { expires = timing.defaultLifeSeconds.map { issued + $0 * 1000 } }
+  }
+
+  /// Whether its moments can be reckoned with.
+  var isPlausible: Bool {
+    EmergencyRecord.moments.contains(issued) && EmergencyRecord.moments.contains(expires ?? 0)
   }
 
   func isOver(at now: Int) -> Bool { expires.map { $0 <= now } ?? false }

@@ -24,6 +24,14 @@ public struct EmergencyRecord: Sendable, Hashable, Codable {
   /// What was degraded, which loudspeakers sounded, why it was refused; in English, for whoever reads the file.
   public var detail: String?
 
+  /// Moments this side of the year 2096, in milliseconds after 1970: anything else was written by no clock.
+  static let moments = 0...4_000_000_000_000
+
+  /// Whether its numbers can be reckoned with: a damaged line must not be the end of the program that reads it.
+  var isPlausible: Bool {
+    Self.moments.contains(at) && (0...1_000_000).contains(round ?? 0) && (order?.isPlausible ?? true)
+  }
+
   public init(
     at: Int, _ event: Event, id: String, order: EmergencyOrder? = nil, round: Int? = nil, person: String? = nil,
     detail: String? = nil

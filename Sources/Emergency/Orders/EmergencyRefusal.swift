@@ -15,6 +15,8 @@ public enum EmergencyRefusal: Error, Sendable, Hashable, Codable {
   case repeated(id: String)
   case noSuchOrder(id: String)
   case badName(String)
+  /// Too many callers at once.
+  case busy
 
   public var name: String {
     switch self {
@@ -31,6 +33,7 @@ public enum EmergencyRefusal: Error, Sendable, Hashable, Codable {
     case .repeated: "repeated"
     case .noSuchOrder: "no-such-order"
     case .badName: "bad-name"
+    case .busy: "busy"
     }
   }
 }
@@ -57,6 +60,7 @@ extension EmergencyRefusal {
       "vừa diễn tập nhiều lần. Hãy chờ \((seconds + 59) / 60) phút rồi thử lại. Báo động thật không bị giới hạn: bỏ --drill."
     case .repeated(let id): "lệnh khẩn cấp \(id) đã nhận rồi, không phát hai lần."
     case .noSuchOrder(let id): "không có báo động nào tên \(id) đang chạy. Xem: loa khan-cap list."
+    case .busy: "quá nhiều nơi gọi đài cùng lúc. Hãy gõ lại lệnh."
     case .badName(let id): "«\(id)» không phải tên một báo động. Xem: loa khan-cap list."
     }
   }
@@ -81,6 +85,7 @@ extension EmergencyRefusal {
       "there were many drills just now. Try again in \((seconds + 59) / 60) min. Real emergencies have no limit: leave --drill out."
     case .repeated(let id): "the emergency \(id) was taken already and does not sound twice."
     case .noSuchOrder(let id): "no emergency \(id) is in force. See: loa emergency list."
+    case .busy: "too many call the station at once. Try again."
     case .badName(let id): "«\(id)» is no emergency's name. See: loa emergency list."
     }
   }

@@ -15,7 +15,9 @@ public enum EmergencyText {
       default: kept.append(scalar)
       }
     }
-    let lines = String(kept).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    let lines = String(kept).split(separator: "\n").map {
+      $0.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
+    }
     let cleaned = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     let count = cleaned.unicodeScalars.count
     guard count <= limit else { throw .tooLong(characters: count, limit: limit) }
@@ -23,7 +25,7 @@ public enum EmergencyText {
   }
 
   /// What a round says: a drill says that it is one, a later round when it was issued.
-  /// - Parameter issued: as it is written, `3h15`.
+  /// - Parameter issued: as the reader takes it, `3 giờ 15 phút`.
   static func said(_ order: EmergencyOrder, round: Int, issued: String) -> String {
     var text = order.text
     if round > 0 { text = "Xin nhắc lại thông báo lúc \(issued).\n\(text)" }

@@ -16,6 +16,15 @@ public struct EmergencyAuthority: Sendable {
     self.verifies = verifies
   }
 
+  /// The system's tables are read one at a time.
+  fileprivate static let lookups = NSLock()
+
+  private static var groupNumber: gid_t? {
+    lookups.lock()
+    defer { lookups.unlock() }
+    return getgrnam(group)?.pointee.gr_gid
+  }
+
   /// A person at the other end of a socket, or of this process.
   public struct Person: Sendable, Hashable {
     let user: uid_t
@@ -35,6 +44,8 @@ public struct EmergencyAuthority: Sendable {
 
     /// As the system knows them.
     public var name: String {
+      EmergencyAuthority.lookups.lock()
+      defer { EmergencyAuthority.lookups.unlock() }
       guard let entry = getpwuid(user), let name = entry.pointee.pw_name else { return "\(user)" }
       return String(cString: name)
     }
@@ -43,13 +54,14 @@ public struct EmergencyAuthority: Sendable {
   /// - Returns: the name to be written down.
   /// - Throws: `notAllowed`.
   public func admit(_ person: Person, _ message: EmergencyMessage, now: Int) throws(EmergencyRefusal) -> String {
-    if let signer = message.signer, let signature = message.signature, abs(now - message.at) <= EmergencyMessage.signatureLife,
+    if let signer = message.signer, let signature = message.signature,
+      (message.at - EmergencyMessage.signatureLife...message.at + EmergencyMessage.signatureLife).contains(now),
       verifies(signer, message.signedBytes, signature)
     {
       return "\(signer) (\(person.name))"
     }
     if person.user == 0 || person.user == owner || person.user == geteuid() { return person.name }
-    if let entry = getgrnam(Self.group), person.groups.contains(entry.pointee.gr_gid) { return person.name }
+    if Self.groupNumber.map(person.groups.contains) ?? false { return person.name }
     throw .notAllowed(person: person.name)
   }
 }

@@ -7,6 +7,8 @@ public enum EmergencyCaller {
     case answered
     /// Nobody is there.
     case nobody
+    /// Somebody was there and went before it was known how it went.
+    case lost
     /// A process is there and does not answer.
     case hung(process: Int32)
   }
@@ -22,25 +24,30 @@ public enum EmergencyCaller {
     onReply: (EmergencyReply) -> Void
   ) -> Outcome {
     guard let bytes = EmergencyMessage.encoded(message) else { return .nobody }
-    for path in places.sockets {
+    let owner = places.owner?.user
+    for (index, path) in places.sockets.enumerated() where places.isOurs(index) {
       guard let socket = LocalSocket.connected(to: path) else { continue }
       defer { socket.close() }
-      let process = socket.peer?.process ?? 0
-      guard socket.send(bytes) else { return .hung(process: process) }
-      var (patience, hasAnswered) = (patienceMilliseconds, false)
+      // Whoever waits there must be the station's user, the superuser, or ourselves.
+      guard let peer = socket.peer, peer.user == 0 || peer.user == geteuid() || peer.user == owner else { continue }
+      let process = peer.process
+      guard socket.send(bytes) else { return .lost }
+      var patience = patienceMilliseconds
       var rest: [UInt8] = []
       while true {
-        guard socket.wait(milliseconds: patience), let more = socket.received() else {
-          return hasAnswered ? .answered : .hung(process: process)
+        // Only silence is hanging: one that closes the line is on its way out.
+        guard socket.wait(milliseconds: patience) else {
+          return patience == patienceMilliseconds ? .hung(process: process) : .lost
         }
+        guard let more = socket.received() else { return .lost }
         rest += more
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
           let line = Data(rest[..<end])
           rest.removeFirst(end + 1)
           guard let reply = try? JSONDecoder().decode(EmergencyReply.self, from: line) else { continue }
-          (patience, hasAnswered) = (nextMilliseconds, true)
-          if case .end = reply { return .answered }
+          patience = nextMilliseconds
           onReply(reply)
+          if case .end = reply { return .answered }
         }
       }
     }
@@ -50,8 +57,9 @@ public enum EmergencyCaller {
   /// Ends a process that hangs, so that its loudspeakers come free.
   /// - Returns: false when it may not be ended, or is no process of ours.
   public static func end(_ process: Int32) -> Bool {
+    // The same program as this one, and no other that has the number now.
     guard process > 1, let name = FileManager.default.contents(atPath: "/proc/\(process)/comm"),
-      String(decoding: name, as: UTF8.self).hasPrefix("loa"), kill(process, SIGKILL) == 0
+      name == FileManager.default.contents(atPath: "/proc/self/comm"), kill(process, SIGKILL) == 0
     else { return false }
     // Its locks and devices are given back when the system has taken it away.
     for _ in 0..<200 where kill(process, 0) == 0 && !isZombie(process) { usleep(1000) }

@@ -11,6 +11,7 @@ struct EmergencyLock: Sendable {
       // A read-only disk still locks what is there.
       if descriptor < 0 { descriptor = open(places.locks[index], O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
       guard descriptor >= 0 else { continue }
+      places.handOver(descriptor, in: index)
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return EmergencyLock(descriptor: descriptor) }
       close(descriptor)
       return nil

@@ -39,7 +39,10 @@ public struct EmergencyMessage: Sendable, Hashable, Codable {
   /// - Throws: `messageTooLong`, `notAMessage`.
   static func decoded(_ bytes: [UInt8]) throws(EmergencyRefusal) -> EmergencyMessage {
     guard bytes.count <= sizeLimit else { throw .messageTooLong(bytes: bytes.count, limit: sizeLimit) }
-    guard let message = try? JSONDecoder().decode(EmergencyMessage.self, from: Data(bytes)) else { throw .notAMessage }
+    guard let message = try? JSONDecoder().decode(EmergencyMessage.self, from: Data(bytes)),
+      EmergencyRecord.moments.contains(message.at)
+    else { throw .notAMessage }
+    if case .order(let order) = message.request, !order.isPlausible { throw .notAMessage }
     return message
   }
 }

@@ -25,6 +25,9 @@ public final class EmergencyPost: Sendable {
 
   /// Callers served at once; further ones are turned away.
   private static let callerLimit = 32
+  /// Refusals written down in a minute.
+  private static let refusalLimit = 30
+  private let refusals = Mutex((minute: 0, count: 0))
 
   /// - Parameters:
   ///   - lanes: of the outputs that programmes play on, by name; others get lanes of their own.
@@ -66,7 +69,6 @@ public final class EmergencyPost: Sendable {
       return true
     }
     guard isOurs else { return false }
-    desk.start()
     if let server = state.withLock({ $0.server }) {
       let thread = Thread { [self] in
         while let client = server.accepted() { attend(client) }
@@ -74,13 +76,14 @@ public final class EmergencyPost: Sendable {
       thread.name = "loa-emergency-socket"
       thread.start()
     }
+    desk.start()
     return true
   }
 
   /// No lock can be had anywhere, and yet nobody answers: then it is ours.
   private var someoneElseHolds: Bool {
-    configuration.places.locks.contains { path in
-      let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    configuration.places.folders.indices.filter(configuration.places.isOurs).contains { index in
+      let descriptor = Foundation.open(configuration.places.locks[index], O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
       guard descriptor >= 0 else { return false }
       defer { Foundation.close(descriptor) }
       return flock(descriptor, LOCK_EX | LOCK_NB) != 0
@@ -121,7 +124,7 @@ public final class EmergencyPost: Sendable {
   /// Whether the loudspeakers have tested themselves since a moment; milliseconds after 1970.
   public func hasHeldSelfTest(since time: Int) -> Bool { desk.book.hasSelfTest(since: time) }
   /// What is wrong with the round that sounds.
-  public var degradations: [Degradation] { desk.sounding?.degradations ?? [] }
+  public var degradations: [Degradation] { desk.degradations }
 
   /// Rounds that were heard and are not in the station's log yet.
   public var unlogged: [EmergencyBook.Heard] { desk.book.unlogged(at: EmergencyDesk.now) }
@@ -134,11 +137,20 @@ public final class EmergencyPost: Sendable {
   public func hasSounded(_ id: String) -> Bool { desk.round(of: id)?.hasSounded ?? false }
 
   /// Lists or cancels by the journal, where no process sounds emergencies.
+  /// - Returns: false when a process has the post: it must be asked.
   public func performOnRecord(
     _ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Bool
-  ) {
-    if !isOpen { desk.recall() }
+  ) -> Bool {
+    if !isOpen {
+      let lock = EmergencyLock.take(configuration.places)
+      if lock == nil, someoneElseHolds { return false }
+      defer { lock?.release() }
+      desk.recall()
+      perform(message, by: person, reply: reply)
+      return true
+    }
     perform(message, by: person, reply: reply)
+    return true
   }
 
   /// Does what a message asks and replies as things happen; the calling thread waits until it is known how it went.
@@ -157,26 +169,36 @@ public final class EmergencyPost: Sendable {
       case .list: break
       }
     } catch {
-      var id = ""
-      if case .order(let order) = message.request { id = String(order.id.prefix(32)) }
-      _ = desk.keep([
-        EmergencyRecord(at: EmergencyDesk.now, .refused, id: id, person: person.name, detail: error.name)
-      ])
       _ = reply(.refused(error))
       _ = reply(.end(sounds: false))
+      noteRefusal(error, of: person)
     }
+  }
+
+  /// Every attempt is written down, but nobody fills the disk with them.
+  private func noteRefusal(_ refusal: EmergencyRefusal, of person: EmergencyAuthority.Person) {
+    let minute = EmergencyDesk.now / 60_000
+    let isRare = refusals.withLock { refusals in
+      if refusals.minute != minute { refusals = (minute, 0) }
+      refusals.count += 1
+      return refusals.count <= Self.refusalLimit
+    }
+    guard isRare else { return }
+    _ = desk.keepLater([EmergencyRecord(at: EmergencyDesk.now, .refused, id: "", person: person.name, detail: refusal.name)])
   }
 
   private func raise(
     _ wish: EmergencyOrder, by name: String, arrived: Int, _ reply: (EmergencyReply) -> Bool
   ) throws(EmergencyRefusal) {
     let now = EmergencyDesk.now
-    var order = try wish.checked(now: now, zones: configuration.zones)
+    var order = try wish.checked(now: now, zones: configuration.zones())
     order.person = name
+    let isKnown = desk.book.knows(order.id)
     try desk.take(order)
     _ = reply(.taken(id: order.id))
     for fault in configuration.faults() { _ = reply(.degraded(fault)) }
-    let keeping = desk.keepLater([EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)])
+    let records = isKnown ? [] : [EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)]
+    let keeping = desk.keepLater(records)
     let sounds = report(order.id, arrived, keeping, reply)
     _ = reply(.end(sounds: sounds))
   }
@@ -195,7 +217,8 @@ public final class EmergencyPost: Sendable {
     _ id: String, _ arrived: Int, _ keeping: EmergencyDesk.Keeping, _ reply: (EmergencyReply) -> Bool
   ) -> Bool {
     var isKnownToBeKept = false
-    var (told, faults): (Set<String>, [Degradation]) = ([], [])
+    var (sounding, failed): (Set<String>, Set<String>) = ([], [])
+    var faults: [Degradation] = []
     var isSpeaking = false
     let deadline = arrived + 14_000_000_000
     defer { if !isKnownToBeKept { replyKept(false, reply) } }
@@ -205,16 +228,17 @@ public final class EmergencyPost: Sendable {
         replyKept(isKept, reply)
       }
       guard let round = desk.round(of: id) else {
+        // Cancelled before it began, or another goes first.
+        if desk.book.isCancelled(id), isKnownToBeKept { return false }
         usleep(2000)
         continue
       }
-      for feeder in round.feeders where !told.contains(feeder.line.output.name) {
+      for feeder in round.feeders where !sounding.contains(feeder.line.output.name) {
         let name = feeder.line.output.name
         if let time = feeder.firstSoundNanoseconds {
-          told.insert(name)
+          sounding.insert(name)
           _ = reply(.sounding(output: name, milliseconds: max(0, time - arrived) / 1_000_000))
-        } else if let failure = feeder.failure {
-          told.insert(name)
+        } else if let failure = feeder.failure, failed.insert(name).inserted {
           _ = reply(.degraded(.output(name: name, vietnamese: failure.vietnamese, english: failure.english)))
         }
       }
@@ -226,7 +250,11 @@ public final class EmergencyPost: Sendable {
         faults.append(fault)
         _ = reply(.degraded(fault))
       }
-      if isKnownToBeKept, told.count == round.feeders.count, isSpeaking || round.isStopped { return round.hasSounded }
+      let isSettled = isSpeaking || round.isStopped
+      if isKnownToBeKept, isSettled, sounding.count == round.feeders.count { return true }
+      // One that failed is tried again: it is given three seconds.
+      let isLate = monotonicNanoseconds() - arrived > 3_000_000_000
+      if isKnownToBeKept, isSettled, isLate, sounding.union(failed).count == round.feeders.count { return round.hasSounded }
       usleep(3000)
     }
     return desk.round(of: id)?.hasSounded ?? false
@@ -235,7 +263,8 @@ public final class EmergencyPost: Sendable {
   private func cancel(_ id: String?, by name: String, _ reply: (EmergencyReply) -> Bool) throws(EmergencyRefusal) {
     if let id, !EmergencyOrder.isName(id) { throw .badName(String(id.prefix(40))) }
     let ids = desk.cancel(id, person: name)
-    if ids.isEmpty, let id {
+    let isKnown = id.map(desk.book.isCancelled) ?? true
+    if ids.isEmpty, let id, !isKnown {
       // It may have been kept by a process that is gone; what was cancelled never sounds.
       guard desk.book.knows(id) else { throw .noSuchOrder(id: id) }
     }
@@ -249,7 +278,7 @@ public final class EmergencyPost: Sendable {
   // MARK: Callers
 
   private func attend(_ client: LocalSocket) {
-    guard callers.add(1, ordering: .relaxed).newValue <= Self.callerLimit,
+    guard callers.add(1, ordering: .relaxed).newValue <= Self.callerLimit, client.peer != nil,
       DetachedThread.start({ [self] in
         serve(client)
         client.close()
@@ -257,6 +286,9 @@ public final class EmergencyPost: Sendable {
       })
     else {
       callers.subtract(1, ordering: .relaxed)
+      for answer in [EmergencyReply.refused(.busy), .end(sounds: isSounding)] {
+        _ = EmergencyMessage.encoded(answer).map(client.send)
+      }
       client.close()
       return
     }
@@ -265,20 +297,23 @@ public final class EmergencyPost: Sendable {
   private func serve(_ client: LocalSocket) {
     guard let person = client.peer else { return }
     var bytes: [UInt8] = []
+    let deadline = monotonicNanoseconds() + 2_000_000_000
     while !bytes.contains(UInt8(ascii: "\n")) {
-      // Whoever connects and says nothing is not waited for.
-      guard client.wait(milliseconds: 2000), let more = client.received() else { break }
+      // Whoever connects and says nothing, or little by little, is not waited for.
+      let left = (deadline - monotonicNanoseconds()) / 1_000_000
+      guard left > 0, client.wait(milliseconds: left), let more = client.received() else { break }
       bytes += more
       if bytes.count > EmergencyMessage.sizeLimit { break }
     }
     let reply = { (reply: EmergencyReply) in EmergencyMessage.encoded(reply).map(client.send) ?? false }
+    if !bytes.isEmpty { _ = reply(.heard) }
     do throws(EmergencyRefusal) {
       let line = bytes.firstIndex(of: UInt8(ascii: "\n")).map { Array(bytes[..<$0]) } ?? bytes
       perform(try EmergencyMessage.decoded(line), by: person, reply: reply)
     } catch {
-      _ = desk.keep([EmergencyRecord(at: EmergencyDesk.now, .refused, id: "", person: person.name, detail: error.name)])
       _ = reply(.refused(error))
       _ = reply(.end(sounds: false))
+      noteRefusal(error, of: person)
     }
   }
 }

@@ -1,5 +1,7 @@
 /// What is answered: lines of JSON, as things happen.
 public enum EmergencyReply: Sendable, Hashable, Codable {
+  /// The message has come: whoever answers is alive.
+  case heard
   /// In force; sent at once, before anything sounds.
   case taken(id: String)
   /// The chime's first frames were taken by a loudspeaker so long after the order.

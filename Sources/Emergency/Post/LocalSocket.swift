@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 
 /// A Unix stream socket and the lines that go over it.
@@ -49,12 +50,21 @@ struct LocalSocket: Sendable {
     return LocalSocket(descriptor: descriptor)
   }
 
+  /// The next caller, who never makes us wait.
   /// - Returns: nil when it is closed.
   func accepted() -> LocalSocket? {
     while true {
       let client = accept(descriptor, nil, nil)
-      if client >= 0 { return LocalSocket(descriptor: client) }
-      if errno != EINTR, errno != ECONNABORTED { return nil }
+      if client >= 0 {
+        _ = fcntl(client, F_SETFL, O_NONBLOCK)
+        _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+        return LocalSocket(descriptor: client)
+      }
+      switch errno {
+      case EINTR, ECONNABORTED: continue
+      case EMFILE, ENFILE, ENOMEM, ENOBUFS: usleep(50_000)
+      default: return nil
+      }
     }
   }
 
@@ -99,8 +109,14 @@ struct LocalSocket: Sendable {
   }
 
   func wait(_ events: Int16 = Int16(POLLIN), milliseconds: Int) -> Bool {
-    var descriptors = pollfd(fd: descriptor, events: events, revents: 0)
-    return poll(&descriptors, 1, Int32(clamping: milliseconds)) > 0
+    let end = DispatchTime.now() + .milliseconds(milliseconds)
+    while true {
+      var descriptors = pollfd(fd: descriptor, events: events, revents: 0)
+      let left =
+        Int(clamping: end.uptimeNanoseconds &- min(end.uptimeNanoseconds, DispatchTime.now().uptimeNanoseconds)) / 1_000_000
+      let found = poll(&descriptors, 1, Int32(clamping: left))
+      if found >= 0 || errno != EINTR { return found > 0 }
+    }
   }
 
   /// What has come since; nil at the end.

@@ -12,6 +12,8 @@ final class EmergencyDesk: Sendable {
     var sounding: SoundingRound?
     /// Rounds that were sounded last, by order, for whoever asks how it went.
     var last: [String: SoundingRound] = [:]
+    /// The round that sounded last.
+    var latest: SoundingRound?
     var isStopping = false
     var hasStopped = false
   }
@@ -58,7 +60,8 @@ final class EmergencyDesk: Sendable {
   /// The round that sounds now.
   var sounding: SoundingRound? { state.withLock { $0.sounding } }
   func round(of id: String) -> SoundingRound? { state.withLock { $0.sounding?.round.order.id == id ? $0.sounding : $0.last[id] } }
-  var outputNames: [String] { lines.map(\.output.name) }
+  /// What was wrong with the round that sounds, or with the one before it.
+  var degradations: [Degradation] { state.withLock { ($0.sounding ?? $0.latest)?.degradations ?? [] } }
 
   // MARK: Orders
 
@@ -66,6 +69,8 @@ final class EmergencyDesk: Sendable {
   /// - Throws: `repeated`, `tooManyDrills`.
   func take(_ order: EmergencyOrder) throws(EmergencyRefusal) {
     let refusal = state.withLock { state -> EmergencyRefusal? in
+      // The same order once more is in force already: whoever asks is told how it goes.
+      if state.book.orders(at: order.issued).contains(where: { $0.id == order.id }) { return nil }
       if state.book.knows(order.id) { return .repeated(id: order.id) }
       if order.isDrill, state.book.drills(since: order.issued - Self.drillMilliseconds) >= Self.drillLimit {
         return .tooManyDrills(waitSeconds: Self.drillMilliseconds / 1000)
@@ -130,6 +135,7 @@ final class EmergencyDesk: Sendable {
 
   private func run() {
     while !state.withLock({ $0.isStopping }) {
+      readOthers()
       let now = Self.now
       guard let due = state.withLock({ $0.book.due(at: now) }) else {
         let wait = book.next(after: now).map { max(10, min(1000, $0 - now)) } ?? 1000
@@ -137,8 +143,17 @@ final class EmergencyDesk: Sendable {
         continue
       }
       sound(due)
+      // One that could not begin is not begun a thousand times a second.
+      if state.withLock({ $0.latest?.hasSounded != true }) { _ = news.wait(timeout: .now() + .milliseconds(100)) }
     }
     state.withLock { $0.hasStopped = true }
+  }
+
+  /// Takes up what other processes have written into the journal, a cancellation above all.
+  private func readOthers() {
+    guard journal.hasChanged else { return }
+    let records = journal.records()
+    state.withLock { state in for record in records { state.book.apply(record) } }
   }
 
   private func sound(_ due: EmergencyBook.Round) {
@@ -158,8 +173,9 @@ final class EmergencyDesk: Sendable {
     }
     follow(round)
     for feeder in round.feeders { feeder.line.rest() }
+    round.message.forget()
     state.withLock { state in
-      state.sounding = nil
+      (state.sounding, state.latest) = (nil, round)
       state.last[due.order.id] = round
       if state.last.count > 16, let oldest = state.last.min(by: { $0.value.began < $1.value.began }) {
         state.last[oldest.key] = nil
@@ -170,8 +186,10 @@ final class EmergencyDesk: Sendable {
   /// Until the round is over, cancelled, or a newer one is due.
   private func follow(_ round: SoundingRound) {
     let (id, number) = (round.round.order.id, round.round.number)
-    var hasBegun = false
+    var (hasBegun, passes) = (false, 0)
     while true {
+      passes += 1
+      if passes % 25 == 0 { readOthers() }
       if !hasBegun, round.hasSounded {
         hasBegun = true
         note(EmergencyRecord(at: Self.now, .began, id: id, round: number))
@@ -185,7 +203,7 @@ final class EmergencyDesk: Sendable {
         if state.isStopping || state.book.isCancelled(id) { return true }
         let due = state.book.due(at: now)
         // One that sounds is said to its end, though its time has come meanwhile.
-        return due.map { $0.order.id != id } ?? !hasBegun
+        return due.map { $0.order.id != id } ?? !round.isSounding
       }
       if mustStop { break }
       _ = news.wait(timeout: .now() + .milliseconds(20))

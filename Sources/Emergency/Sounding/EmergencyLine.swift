@@ -11,10 +11,15 @@ final class EmergencyLine: Sendable {
   private let fault = Mutex<AudioOutputError?>(nil)
   private let owner = Mutex(0)
   private let isSwitchedOn = Atomic<Bool>(false)
+  /// Until when the device is being opened and its amplifier warms up; CLOCK_MONOTONIC in nanoseconds.
+  private let opening = Atomic<Int>(0)
 
   init(output: EmergencyOutput, lane: EmergencyLane, meter: PlayMeter) {
     (self.output, self.lane, self.meter) = (output, lane, meter)
   }
+
+  /// Whether it is still being opened: that is no hanging.
+  var isOpening: Bool { opening.load(ordering: .relaxed) > monotonicNanoseconds() }
 
   /// Why the device could not be opened the last time; nil when it could.
   var failure: AudioOutputError? { fault.withLock { $0 } }
@@ -22,8 +27,10 @@ final class EmergencyLine: Sendable {
   /// Makes the line a round's.
   /// - Returns: what the round shows when it opens a turn; those of earlier rounds count no more.
   func take() -> Int {
-    owner.withLock { owner in
-      owner += 1; return owner
+    fault.withLock { $0 = nil }
+    return owner.withLock { owner in
+      owner += 1
+      return owner
     }
   }
 
@@ -39,6 +46,8 @@ final class EmergencyLine: Sendable {
   /// Opens the device for a turn that nobody sounds; does nothing while somebody has it.
   func openIfFree(_ turn: EmergencyTurn) {
     guard let claim = lane.claim() else { return }
+    let patience = output.before.isEmpty ? 6 : 9 + max(0, min(30, output.warmUpSeconds))
+    opening.store(monotonicNanoseconds() + Int(patience * 1e9), ordering: .relaxed)
     let isStarted = DetachedThread.start { [self] in
       do throws(AudioOutputError) {
         try open(claim, turn)
@@ -47,6 +56,7 @@ final class EmergencyLine: Sendable {
         fault.withLock { $0 = error }
         claim.release()
       }
+      opening.store(0, ordering: .relaxed)
     }
     if !isStarted { claim.release() }
   }
@@ -71,11 +81,19 @@ final class EmergencyLine: Sendable {
   /// Forgets the round that sounded last; the amplifier is switched off where it was switched on for it.
   func rest() {
     lane.close()
-    guard isSwitchedOn.exchange(false, ordering: .relaxed), !output.after.isEmpty else { return }
+    let isOurs = isSwitchedOn.exchange(false, ordering: .relaxed)
     _ = DetachedThread.start { [self] in
-      for _ in 0..<100 where lane.isHeld { usleep(20_000) }
-      guard lane.current == nil else { return }
-      AmplifierSwitch(output.after)?.wait(seconds: 5)
+      var claim = lane.claim()
+      for _ in 0..<100 where claim == nil {
+        usleep(20_000)
+        if lane.current != nil { return }
+        claim = lane.claim()
+      }
+      // Nobody plays on it while the amplifier is switched off.
+      if let claim {
+        if isOurs, !output.after.isEmpty { AmplifierSwitch(output.after)?.wait(seconds: 5) }
+        claim.release()
+      }
     }
   }
 

@@ -66,10 +66,11 @@ final class EmergencyVoice: Sendable {
     } else if let path = order.audio {
       fault = play(path, into: message)
     } else {
-      fault = hasWords ? speak(order, round: round, into: message, degraded: degraded) : nil
+      fault = hasWords ? speak(order, round: round, into: message, isOver: isOver, degraded: degraded) : nil
     }
     guard fault != nil || !hasWords, !isOver() else { return }
     if let fault { degraded(fault) }
+    message.endLive()
     if let recorded = RecordedMessage.samples(of: order.kind, in: configuration.voicesFolder) {
       message.append(recorded)
     } else {
@@ -81,7 +82,8 @@ final class EmergencyVoice: Sendable {
   // MARK: Speech
 
   private func speak(
-    _ order: EmergencyOrder, round: Int, into message: RoundMessage, degraded: (Degradation) -> Void
+    _ order: EmergencyOrder, round: Int, into message: RoundMessage, isOver: @escaping @Sendable () -> Bool,
+    degraded: (Degradation) -> Void
   ) -> Degradation? {
     let (lexicon, faults, isMissing) = configuration.lexicon()
     if faults > 0 || isMissing { degraded(.lexicon(faults: faults)) }
@@ -92,7 +94,7 @@ final class EmergencyVoice: Sendable {
     let isStarted = DetachedThread.start { [self] in
       do {
         let (pool, voice) = (try speechPool(), try configuration.voice())
-        for group in Self.groups(of: utterances) {
+        for group in Self.groups(of: utterances) where !isOver() {
           let (samples, lost) = try speak(group, pool: pool, voice: voice)
           guard progress.give(samples, to: message, lost: lost) else { return }
         }
@@ -132,7 +134,7 @@ final class EmergencyVoice: Sendable {
     return groups
   }
 
-  /// `3h15`, as the reader takes it.
+  /// As the reader takes it: `3 giờ 15 phút`.
   static func clockTime(_ unixMilliseconds: Int, _ offset: Int) -> String {
     let minutes = ((unixMilliseconds / 1000 + offset) % 86_400 + 86_400) % 86_400 / 60
     return minutes % 60 == 0 ? "\(minutes / 60) giờ" : "\(minutes / 60) giờ \(minutes % 60) phút"
@@ -144,16 +146,20 @@ final class EmergencyVoice: Sendable {
     do throws(AudioFileError) {
       let reader = try AudioFileReader(path: path)
       guard reader.frameCount <= Self.longestSeconds * reader.format.rate.hertz else {
-        return .audio(path: path, reason: "> \(Self.longestSeconds / 60) min.")
+        return .audio(
+          path: path, vietnamese: "dài quá \(Self.longestSeconds / 60) phút.",
+          english: "it is longer than \(Self.longestSeconds / 60) min.")
       }
       let sound = try AudioFile.read(path).mixedToMono()
-      guard sound.samples.contains(where: { abs($0) > 0.001 }) else { return .audio(path: path, reason: "0.") }
+      guard sound.samples.contains(where: { abs($0) > 0.001 }) else {
+        return .audio(path: path, vietnamese: "tệp không có tiếng.", english: "it is silent.")
+      }
       var chain = MasteringChain(settings: configuration.mastering)
       chain.append(recording: sound.samples.span, rate: sound.format.rate)
       message.append(chain.finish().samples)
       return nil
     } catch {
-      return .audio(path: path, reason: error.english)
+      return .audio(path: path, vietnamese: error.vietnamese, english: error.english)
     }
   }
 

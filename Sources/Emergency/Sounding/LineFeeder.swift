@@ -52,6 +52,8 @@ final class LineFeeder: Sendable {
     if !isStarted { hasFinished.store(true, ordering: .releasing) }
   }
 
+  /// Whether it sounds now.
+  var isSounding: Bool { state.withLock { $0.turn.isTaken && $0.turn.ending == nil && $0.turn.firstWriteNanoseconds != nil } }
   var isOver: Bool { hasFinished.load(ordering: .acquiring) }
   /// CLOCK_MONOTONIC in nanoseconds of its first frames; nil before.
   var firstSoundNanoseconds: Int? {
@@ -134,9 +136,10 @@ final class LineFeeder: Sendable {
       guard now >= state.retry else { return }
       state.retry = 0
       line.openIfFree(state.turn)
-    } else if line.failure != nil, !line.lane.isHeld {
-      wait(&state, now)
-    } else if now - state.opened > Self.takeNanoseconds {
+    } else if !line.lane.isHeld {
+      // It failed to open; or whoever had it went as this turn came.
+      if line.failure == nil { line.openIfFree(state.turn) } else { wait(&state, now) }
+    } else if !line.isOpening, now - state.opened > Self.takeNanoseconds {
       replace(&state)
     }
   }

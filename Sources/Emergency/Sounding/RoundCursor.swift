@@ -47,7 +47,7 @@ struct RoundCursor {
         (part, position) = (.pause, 0)
         return next(limit: limit, isDry: isDry)
       }
-      guard isDry, message.isEmpty, !message.isLive else { return .wait }
+      guard isDry, !chime.isEmpty, message.isEmpty, !message.isLive else { return .wait }
       (part, position) = (.chime, 0)
       return next(limit: limit, isDry: isDry)
     case .pause:

@@ -7,15 +7,15 @@ final class RoundMessage: Sendable {
     /// Frames before these that live speech has passed over.
     var gone = 0
     var isComplete = false
+    /// Live speech: what is not read in time is passed over.
+    var isLive = false
   }
 
-  private let state = Mutex(State())
-  /// Live speech: what is not read in time is passed over.
-  let isLive: Bool
+  private let state: Mutex<State>
   /// Frames of live speech that are kept: a second.
   private static let liveFrames = 48_000
 
-  init(isLive: Bool = false) { self.isLive = isLive }
+  init(isLive: Bool = false) { state = Mutex(State(isLive: isLive)) }
 
   /// Adds frames; none once it is complete.
   func append(_ more: [Int16]) {
@@ -23,7 +23,7 @@ final class RoundMessage: Sendable {
       guard !state.isComplete else { return }
       state.frames += more
       let surplus = state.frames.count - 2 * Self.liveFrames
-      guard isLive, surplus > 0 else { return }
+      guard state.isLive, surplus > 0 else { return }
       state.frames.removeFirst(surplus + Self.liveFrames)
       state.gone += surplus + Self.liveFrames
     }
@@ -31,7 +31,19 @@ final class RoundMessage: Sendable {
 
   func complete() { state.withLock { $0.isComplete = true } }
 
-  var isComplete: Bool { state.withLock { $0.isComplete } }
+  var isLive: Bool { state.withLock { $0.isLive } }
+
+  /// What comes from here on is whole, and nothing of the live speech is left.
+  func endLive() {
+    state.withLock { state in
+      state.gone += state.frames.count
+      (state.frames, state.isLive) = ([], false)
+    }
+  }
+
+  /// Gives the memory back once nobody reads any more.
+  func forget() { state.withLock { ($0.gone, $0.frames) = ($0.gone + $0.frames.count, []) } }
+
   var isEmpty: Bool { state.withLock { $0.frames.isEmpty && $0.gone == 0 } }
 
   /// Up to `limit` frames from a place on, and the place after them.
@@ -39,7 +51,7 @@ final class RoundMessage: Sendable {
     state.withLock { state in
       let end = state.gone + state.frames.count
       // Live speech is heard as it is spoken, not from where it was opened.
-      let first = min(end, max(isLive && start == 0 ? end - 2400 : start, state.gone))
+      let first = min(end, max(state.isLive && start == 0 ? end - 2400 : start, state.gone))
       let last = min(first + limit, end)
       let slice = state.frames[(first - state.gone)..<(last - state.gone)]
       return (slice, last, state.isComplete && last == end)

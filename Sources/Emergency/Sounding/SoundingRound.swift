@@ -35,5 +35,7 @@ final class SoundingRound: Sendable {
   var isOver: Bool { feeders.allSatisfy(\.isOver) }
 
   /// Whether it was heard to its end wherever it sounds at all.
-  var isDone: Bool { isOver || wasHeard && feeders.allSatisfy { $0.isOver || $0.firstSoundNanoseconds == nil } }
+  var isDone: Bool { isOver || wasHeard && !isSounding }
+  /// Whether it sounds anywhere at this moment.
+  var isSounding: Bool { feeders.contains { $0.isSounding } }
 }

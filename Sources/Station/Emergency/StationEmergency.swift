@@ -26,7 +26,8 @@ public enum StationEmergency {
         return try voices.voice(name)
       },
       lexicon: { lexicon(voices, own: home.lexicon) })
-    configuration.zones = settings.rules.zones
+    // As they are written now: a service may have started long ago.
+    configuration.zones = { Self.settings(home).0.rules.zones }
     configuration.voicesFolder = voices?.path
     configuration.speech = voices.map {
       SpeechPool.Configuration(

@@ -55,11 +55,11 @@ final class EmergencyWatch: Sendable {
     while !isEnding.load(ordering: .relaxed), !post.open() {
       post.holdBack(true)
       let outcome = EmergencyCaller.ask(EmergencyMessage(.list, at: Self.now), at: post.configuration.places) { _ in }
-      if case .hung(let process) = outcome {
-        silent += 1
-        if silent >= Self.patience { _ = EmergencyCaller.end(process) }
-      } else {
-        silent = 0
+      silent = outcome == .answered ? 0 : silent + 1
+      if silent >= Self.patience {
+        if case .hung(let process) = outcome, EmergencyCaller.end(process) { continue }
+        // It neither answers nor can be ended: its lock does not count.
+        if post.open(isForced: true) { break }
       }
       usleep(300_000)
     }

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Playout
 internal import Schedule
 internal import Store
+internal import Synchronization
 
 /// Serves one line of loudspeakers: opens its device in time, plays what the broadcaster says, and starts again after any fault.
 struct OutputService: Sendable {
@@ -94,9 +95,9 @@ struct OutputService: Sendable {
     on device: sending Device, _ claim: EmergencyLane.Claim, _ preempted: PreemptedRows
   ) async -> Bool {
     await broadcaster.opened(output)
-    await run(output.before)
+    await switchOn()
     let log = PlayedRows()
-    let ear = await listen()
+    let ear = lane.hasTurn ? nil : await listen()
     let (events, feed) = AsyncStream.makeStream(of: PlayEvent.self)
     let follower = Task { await follow(events, log, ear) }
     broadcaster.clock.opens()
@@ -123,6 +124,8 @@ struct OutputService: Sendable {
     if !report.wasPreempted {
       _ = preempted.takeSwitch()
       await run(output.after)
+      // What came meanwhile had switched it on.
+      if lane.hasTurn { await run(output.before) }
     }
     await broadcaster.sounds(output)
     return true
@@ -152,6 +155,24 @@ struct OutputService: Sendable {
         continuation.resume(returning: .failure(.failed(device: "", operation: .open, code: -EAGAIN, detail: "pthread_create")))
       }
     }
+  }
+
+  /// Runs the program that switches the amplifier on; an emergency that comes meanwhile is not kept waiting.
+  private func switchOn() async {
+    guard !output.before.isEmpty else { return }
+    let isDone = Flag()
+    Task.detached {
+      await run(output.before)
+      isDone.set()
+    }
+    while !isDone.isSet, !lane.hasTurn { try? await Task.sleep(for: .milliseconds(10)) }
+  }
+
+  /// Set once, by another task.
+  private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+    func set() { value.store(true, ordering: .releasing) }
+    var isSet: Bool { value.load(ordering: .acquiring) }
   }
 
   /// Runs a program of the settings, to its end though the service is stopped: an amplifier is switched off.

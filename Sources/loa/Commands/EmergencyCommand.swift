@@ -86,7 +86,7 @@ struct EmergencyCommand: AsyncParsableCommand {
   }
 
   private func list(_ run: EmergencyRun) throws {
-    _ = try run.act(.list, keyFile: nil)
+    try run.act(.list, keyFile: nil)
     let orders = run.orders
     print(
       orders.isEmpty
@@ -94,7 +94,7 @@ struct EmergencyCommand: AsyncParsableCommand {
   }
 
   private func cancel(_ run: EmergencyRun) throws {
-    _ = try run.act(.cancel(id: options.all ? nil : words[1].lowercased()), keyFile: options.key)
+    try run.act(.cancel(id: options.all ? nil : words[1].lowercased()), keyFile: options.key)
     let ids = run.cancelled
     print(
       ids.isEmpty
