@@ -128,7 +128,6 @@ import Testing
     let now = Self.start + 25 * Self.minute
     var book = EmergencyBook([
       Self.ordered(Self.order("a", .every(seconds: 600))), Self.ended("a", 2, at: now),
-      Self.ordered(Self.order("b", expires: Self.start + 20 * Self.minute)),
     ])
     for back in [Self.start - 1, Self.start + 5 * Self.minute, 0] {
       #expect(book.due(at: back) == nil)

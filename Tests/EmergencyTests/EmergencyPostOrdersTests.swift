@@ -133,6 +133,7 @@ import Testing
     defer { post.close() }
     let refusals = post.answers(.order(EmergencyStation.order("a1", "\u{202e} "))).refusals
     #expect(refusals == [.nothingToSay] && !post.isSounding && post.orders.isEmpty)
+    #expect(EmergencyStation.wait(2) { !station.records.isEmpty })
     #expect(station.records.map(\.detail) == ["nothing-to-say"])
   }
 }

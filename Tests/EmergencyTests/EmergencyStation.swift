@@ -49,7 +49,8 @@ final class EmergencyStation: Sendable {
     var configuration = EmergencyConfiguration(
       places: places, outputs: outputs, voice: { () throws in throw SpeechError.voicesMissing(directory: "voices") },
       lexicon: { (Lexicon.empty, 0, false) })
-    (configuration.voicesFolder, configuration.zones) = (voices, zones)
+    configuration.voicesFolder = voices
+    configuration.zones = { zones }
     return EmergencyPost(configuration, authority: EmergencyAuthority(home: home, verifies: verifies))
   }
 

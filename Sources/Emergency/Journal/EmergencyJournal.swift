@@ -26,7 +26,7 @@ package final class EmergencyJournal: Sendable {
   package var path: String? { state.withLock { $0.place.map { places.journals[$0] } } }
 
   /// Every whole line of every place that is ours.
-  func records() -> [EmergencyRecord] {
+  package func records() -> [EmergencyRecord] {
     remember()
     return places.folders.indices.filter(places.isOurs).flatMap { Self.read(places.journals[$0]) }
   }

@@ -4,8 +4,6 @@
 public struct EmergencyBook: Sendable, Hashable {
   struct Entry: Sendable, Hashable {
     let order: EmergencyOrder
-    /// Which order of all it was.
-    let arrival: Int
     /// The newest moment on record of it: a clock that is behind it is wrong.
     var newest: Int
     /// Rounds that were heard to their end, when each began and ended; milliseconds after 1970.
@@ -51,21 +49,22 @@ public struct EmergencyBook: Sendable, Hashable {
     switch record.event {
     case .ordered:
       guard let order = record.order, entries[order.id] == nil else { return }
-      entries[order.id] = Entry(order: order, arrival: entries.count, newest: record.at)
+      entries[order.id] = Entry(order: order, newest: record.at)
       if order.isDrill { drills.append(order.issued) }
       for record in early.removeValue(forKey: order.id) ?? [] { apply(record) }
     case .cancelled: cancelled[record.id] = record.person ?? ""
     case .began, .ended, .logged:
       guard let round = record.round else { return }
-      guard entries[record.id] != nil else {
+      guard var entry = entries[record.id] else {
         early[record.id, default: []].append(record)
         return
       }
       switch record.event {
-      case .began: entries[record.id]?.began[round] = record.at
-      case .ended: entries[record.id]?.ended[round] = record.at
-      default: entries[record.id]?.logged.insert(round)
+      case .began: entry.began[round] = min(record.at, entry.began[round] ?? record.at)
+      case .ended: entry.ended[round] = max(record.at, entry.ended[round] ?? record.at)
+      default: entry.logged.insert(round)
       }
+      entries[record.id] = entry
     case .refused: return
     }
   }
@@ -78,7 +77,9 @@ public struct EmergencyBook: Sendable, Hashable {
   public func orders(at now: Int) -> [EmergencyOrder] { inForce(at: now).map(\.order) }
 
   private func inForce(at now: Int) -> [Entry] {
-    entries.values.filter { isInForce($0, at: now) }.sorted { ($0.order.rank, $0.arrival) > ($1.order.rank, $1.arrival) }
+    entries.values.filter { isInForce($0, at: now) }.sorted {
+      ($0.order.rank, $0.order.issued, $0.order.id) > ($1.order.rank, $1.order.issued, $1.order.id)
+    }
   }
 
   private func isInForce(_ entry: Entry, at now: Int) -> Bool {

@@ -55,7 +55,7 @@ public struct EmergencyAuthority: Sendable {
   /// - Throws: `notAllowed`.
   public func admit(_ person: Person, _ message: EmergencyMessage, now: Int) throws(EmergencyRefusal) -> String {
     if let signer = message.signer, let signature = message.signature,
-      (message.at - EmergencyMessage.signatureLife...message.at + EmergencyMessage.signatureLife).contains(now),
+      (now - EmergencyMessage.signatureLife...now + EmergencyMessage.signatureLife).contains(message.at),
       verifies(signer, message.signedBytes, signature)
     {
       return "\(signer) (\(person.name))"
