@@ -262,7 +262,7 @@ class Exchange:
             *lines, self.rest = (self.rest + more).split(b'\n')
             for line in lines:
                 reply = json.loads(line)
-                self.replies.append(reply)
+                self.replies += [] if 'heard' in reply else [reply]
                 yield reply
         self.is_over = True
         self.socket.close()

@@ -3,76 +3,37 @@ import os
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 
 from soaks.on_air_home import write_notices, write_sessions
-from soaks.pulse import RATE, PulseAudio, listening
+from soaks.peaks import BIN, SOUND, Peaks
+from soaks.pulse import RATE, PulseAudio
 from soaks.source_tree import TOP
 
 WORDS = 'Nước sông đang lên nhanh, bà con sơ tán ngay lên nhà văn hóa thôn.'
-# The chime peaks at 23,170; a programme mastered for exchange stays below 15,000.
-CHIME, SOUND = 18_000, 300
+# The chime peaks at 23,170; the programme is held 20 dB below that.
+CHIME = 10_000
 
 
-class Ear:
-    """What the sink plays, kept with the moment each sample was heard."""
+class Ear(Peaks):
+    """The same, asked by moments instead of places."""
 
-    def __init__(self, environment):
-        self.process = listening(environment)
-        self.lock, self.blocks = threading.Lock(), []
-        threading.Thread(target=self.listen, daemon=True).start()
-
-    def listen(self):
-        rest = b''
-        while True:
-            data = os.read(self.process.stdout.fileno(), 4096)
-            if not data:
-                return
-            now = time.monotonic()
-            data = rest + data
-            even = len(data) // 2 * 2
-            rest = data[even:]
-            with self.lock:
-                self.blocks.append((now, memoryview(data[:even]).cast('h')))
-                if len(self.blocks) > 6000:
-                    del self.blocks[:2000]
-
-    def first(self, since, level, until=None):
-        """When a sample first was as loud as `level`; None when none was."""
-        with self.lock:
-            blocks = [b for b in self.blocks if b[0] > since and (until is None or b[0] < until)]
-        for end, samples in blocks:
-            for index, sample in enumerate(samples):
-                if abs(sample) >= level:
-                    moment = end - (len(samples) - index) / RATE
-                    if moment > since:
-                        return moment
-        return None
-
-    def wait(self, since, level, seconds):
-        while time.monotonic() < since + seconds:
-            found = self.first(since, level)
-            if found is not None:
-                return found
-            time.sleep(0.01)
-        return None
+    def wait_for(self, since, level, seconds):
+        """When a peak first was as loud as `level` after `since`; None when none was."""
+        def find(place):
+            return next((i for i in range(place, len(self.values)) if self.values[i] >= level), None)
+        found = self.wait(find, self.place(since), seconds)
+        return None if found is None else self.moments[found]
 
     def gap(self, since, seconds):
-        """The longest silence between `since` and the first sound after it lasted at least a fifth of a second."""
-        with self.lock:
-            samples = [(end - (len(block) - i) / RATE, v) for end, block in self.blocks if since < end < since + seconds
-                       for i, v in enumerate(block)]
-        last = None
-        for moment, value in samples:
-            if abs(value) >= SOUND:
-                if last is not None and moment - last > 0.15:
-                    return moment - last
-                last = moment
+        """The first silence of more than 150 ms after `since`, from sound to sound."""
+        start, last = self.place(since), None
+        for i in range(start, min(len(self.values), start + int(seconds * RATE / BIN))):
+            if self.values[i] >= SOUND:
+                if last is not None and self.moments[i] - self.moments[last] > 0.15:
+                    return self.moments[i] - self.moments[last]
+                last = i
         return None
-
-    def stop(self):
-        self.process.kill()
 
 
 def shown(name, values, asked=''):
@@ -100,7 +61,7 @@ class Trial:
     def station(self):
         write_sessions(self.home, [(time.time() - 20, 600, ', phần: [tin]')])
         with open(os.path.join(self.home, 'station.yaml'), 'a', encoding='utf-8') as file:
-            file.write('loa: studio\n')
+            file.write('loa: studio\nđộ to tối đa:\n  nhỏ: {lufs: -37}\n')
         notices = os.path.join(self.folder, 'programme')
         write_notices(notices, 12 + self.runs // 2, 40)
         ran = self.run('render', notices, '--jobs', '2')
@@ -113,7 +74,7 @@ class Trial:
         start = time.monotonic()
         process = subprocess.Popen([self.loa, 'emergency', WORDS, '--repeat', '1', '--yes', '--quiet'], env=self.environment,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        chime = ear.wait(start, CHIME, 5)
+        chime = ear.wait_for(start, CHIME, 5)
         gap = None
         if chime is not None:
             time.sleep(max(0, chime + 2.9 - time.monotonic()))
@@ -127,7 +88,7 @@ class Trial:
         for _ in range(self.runs):
             if resumes:
                 # The programme is back before the next one.
-                ear.wait(time.monotonic() + 0.3, SOUND * 3, 10)
+                ear.wait_for(time.monotonic() + 0.3, SOUND * 2, 10)
             delay, gap = self.alarm(ear)
             delays.append(delay)
             gaps.append(gap)
@@ -152,13 +113,14 @@ def trial(loa, folder, runs, only=None):
                 start = time.monotonic()
                 subprocess.run(f'espeak-ng -v vi --stdout "{WORDS}" | aplay -q', shell=True, env=trial.environment, check=False,
                                stderr=subprocess.DEVNULL)
-                rival.append((lambda found: found and found - start)(ear.first(start, SOUND)))
+                found = ear.wait_for(start, SOUND, 0.5)
+                rival.append(found and found - start)
             shown('espeak-ng --stdout | aplay, nothing to interrupt', rival)
             if only in (None, 'alone'):
                 whole &= trial.series('no service', ear, '(asked median <= 120)', resumes=False)
             service = subprocess.Popen([loa, 'run'], env=trial.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                assert ear.wait(time.monotonic(), SOUND * 3, 30), 'the session never began'
+                assert ear.wait_for(time.monotonic(), SOUND * 2, 30), 'the session never began'
                 asked = '(asked median <= 50, p99 <= 100)'
                 if only in (None, 'programme'):
                     whole &= trial.series('on air', ear, asked)

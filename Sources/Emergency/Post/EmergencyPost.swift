@@ -69,6 +69,8 @@ public final class EmergencyPost: Sendable {
       return true
     }
     guard isOurs else { return false }
+    // Whoever calls is answered by what was in force before.
+    desk.recall()
     if let server = state.withLock({ $0.server }) {
       let thread = Thread { [self] in
         while let client = server.accepted() { attend(client) }
@@ -134,7 +136,7 @@ public final class EmergencyPost: Sendable {
   // MARK: Orders
 
   /// Whether any of an order was heard.
-  public func hasSounded(_ id: String) -> Bool { desk.round(of: id)?.hasSounded ?? false }
+  public func hasSounded(_ id: String) -> Bool { desk.book.hasBegun(id) || desk.round(of: id)?.hasSounded ?? false }
 
   /// Lists or cancels by the journal, where no process sounds emergencies.
   /// - Returns: false when a process has the post: it must be asked.
@@ -230,6 +232,8 @@ public final class EmergencyPost: Sendable {
       guard let round = desk.round(of: id) else {
         // Cancelled before it began, or another goes first.
         if desk.book.isCancelled(id), isKnownToBeKept { return false }
+        // Another process has sounded it.
+        if desk.book.hasBegun(id), isKnownToBeKept, !desk.book.isDue(id, at: EmergencyDesk.now) { return true }
         usleep(2000)
         continue
       }

@@ -38,9 +38,8 @@ final class EmergencyDesk: Sendable {
     state.withLock { $0.book = book }
   }
 
-  /// Takes up what the journal holds, and begins.
+  /// Begins to sound what is in force.
   func start() {
-    recall()
     journal.tidy(book, now: Self.now)
     state.withLock { ($0.isStopping, $0.hasStopped) = (false, false) }
     let thread = Thread { [self] in run() }
@@ -192,7 +191,7 @@ final class EmergencyDesk: Sendable {
       if passes % 25 == 0 { readOthers() }
       if !hasBegun, round.hasSounded {
         hasBegun = true
-        note(EmergencyRecord(at: Self.now, .began, id: id, round: number))
+        note(EmergencyRecord(at: round.firstSound(now: Self.now), .began, id: id, round: number))
       }
       if round.isDone {
         if round.wasHeard { end(round) }

@@ -1,3 +1,4 @@
+internal import AudioOutput
 internal import Playout
 internal import Synchronization
 
@@ -31,6 +32,13 @@ final class SoundingRound: Sendable {
   func degrade(_ fault: Degradation) { faults.withLock { if !$0.contains(fault) { $0.append(fault) } } }
   var degradations: [Degradation] { faults.withLock { $0 } }
   var hasSounded: Bool { feeders.contains { $0.firstSoundNanoseconds != nil } }
+  /// When it first sounded; milliseconds after 1970.
+  func firstSound(now: Int) -> Int {
+    let first = feeders.compactMap(\.firstSoundNanoseconds).min() ?? monotonicNanoseconds()
+    return now - max(0, monotonicNanoseconds() - first) / 1_000_000
+  }
+
+  /// Whether it was heard to its end somewhere.
   var wasHeard: Bool { feeders.contains { $0.wasHeard } }
   var isOver: Bool { feeders.allSatisfy(\.isOver) }
 
