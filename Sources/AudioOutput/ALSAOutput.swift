@@ -19,6 +19,7 @@ public final class ALSAOutput: LoudspeakerOutput {
   private var hasWritten = false
   /// The device has made room once: it is awake, and held to `patienceSeconds` from then on.
   private var hasMoved = false
+  private var wasFull = false
   /// One period in the device's format and channels.
   private let scratch: UnsafeMutableRawPointer
 
@@ -61,7 +62,11 @@ public final class ALSAOutput: LoudspeakerOutput {
 
   public var hasRoom: Bool {
     guard let handle else { return true }
-    return room(handle.pcm) >= granted.periodFrames
+    let hasRoom = room(handle.pcm) >= granted.periodFrames
+    // A device that was full and has room again is awake.
+    if hasRoom, wasFull { hasMoved = true }
+    wasFull = !hasRoom
+    return hasRoom
   }
 
   public func write(_ frames: Span<Int16>) throws(AudioOutputError) {

@@ -185,7 +185,7 @@ def signed_wrong(_):
     signer = random.choice(('Lan', 'nobody', '', '\0', 'L' * 30_000))
     signature = random.choice(('', 'x', 'A' * 88, 'A' * 20_000, '\0'))
     at = random.choice((now(), 0, -1, LEAST, LEAST + 1, MOST, MOST - 1))
-    return Case(f'signed at {at if abs(at) > 1e15 else "some time"}', raised(order(), signer=signer, signature=signature, at=at), 'order')
+    return Case(f'signed at {at if abs(at) > 1e15 else "some time"}', raised(order(), signer=signer, signature=signature, at=at), 'any')
 
 
 def strange(signed):
@@ -282,7 +282,7 @@ class Fuzz:
         os.makedirs(self.home)
         os.chmod(folder, 0o755)
         self.sink, self.socket = os.path.join(folder, 'sink.raw'), os.path.join(self.home, 'emergency.sock')
-        write_sessions(self.home, [(time.time() + 12 * 3600, 30, ', phần: [tin]')], approval='không cần\nngười duyệt:')
+        write_sessions(self.home, [(time.time() + 12 * 3600, 30, ', phần: [tin]')], approval='không cần\nkhu vực: [Thôn 1]\nngười duyệt:')
         self.environment = {**station_environment(folder, self.home), 'XDG_RUNTIME_DIR': folder}
         with open(os.path.join(folder, 'asound.conf'), 'w', encoding='utf-8') as file:
             file.write(f'pcm.!default {{ type file format raw file "{self.sink}" slave.pcm {{ type null }} }}\n')

@@ -44,7 +44,7 @@ extension EmergencyKind {
   /// Minutes after the order at which rounds begin, and the minutes between the ones after these; nil for no more.
   var pattern: (first: [Int], then: Int?) {
     switch self {
-    // Thông tư 39/2020/TT-BTTTT leaves storms to the bulletins' rhythm: every two hours.
+    // As bulletins of a storm come out.
     case .storm: ([0], 120)
     case .tsunami: ([0, 5, 10], 30)
     case .fire: ([0, 3, 6], 15)
