@@ -76,8 +76,8 @@ WRONG = {
     ] + [{'pattern': {'_0': 'volcano'}}, {'pattern': {'_0': 5}}, {'pattern': {}}, {}, {'once': {}, 'every': {'seconds': 60}}, [], 'once', 5, None],
     'zones': [{'named': {'_0': names}} for names in (['Thôn Z'], [], ['x'] * 5000, [5], ['z' * 30_000], [''], 'all', None)]
     + [{}, [], 'all', 5, None, {'all': {}, 'named': {'_0': []}}],
-    'expires': [1, 0, -1, LEAST, 'x', 1e300, 2**63, [], {}],
-    'issued': ['x', 1.5, 1e300, 2**63, -2**64, None, [], {}],
+    'expires': [MOST, 1, 0, -1, LEAST, 'x', 1e300, 2**63, [], {}],
+    'issued': [-1, LEAST, LEAST + 1, MOST, MOST - 1, 'x', 1.5, 1e300, 2**63, -2**64, None, [], {}],
     'kind': ['volcano', '', 5, None, [], 'GENERAL'],
     'isDrill': ['yes', None, [], {}],
     'isSelfTest': ['no', None, [], {}],
@@ -89,8 +89,8 @@ RIGHT = {
     'text': ['Lũ\x00về\x1b[31m.', '\u202eLũ về.', 'Lũ ' * 900, '🌊' * 2900, 'a\u0301' * 1400, '{"a":1}', '‘’“”—…', '</speak>&<b>', '%n%s'],
     'repeats': [1, 20],
     'timing': [{'every': {'seconds': 60}}, {'every': {'seconds': 86_400}}, {'pattern': {'_0': 'tsunami'}}, {'pattern': {'_0': 'general'}}],
-    'expires': [MOST, None], 'kind': ['tsunami', 'fire', 'storm', 'flood'],
-    'issued': [0, -1, LEAST, LEAST + 1, MOST, MOST - 1], 'isSelfTest': [True],
+    'expires': [None], 'kind': ['tsunami', 'fire', 'storm', 'flood'],
+    'issued': [0], 'isSelfTest': [True],
     'audio': ['/nowhere', '/dev/null', '/etc/passwd', '/', '\0', 'x' * 4096],
     'microphone': ['hw:99', 'nobody', '\n', 'm' * 4096], 'person': ['\0' * 100, 'p' * 50_000],
 }
@@ -462,7 +462,7 @@ class Fuzz:
         until, replies = time.monotonic() + 10, []
         while time.monotonic() < until and self.look_after(case):
             replies = self.asked({'list': {}})
-            if replies == [{'orders': {'_0': []}}, {'end': {'sounds': False}}]:
+            if replies[-2:] == [{'orders': {'_0': []}}, {'end': {'sounds': False}}]:
                 break
             time.sleep(0.005)
         else:
