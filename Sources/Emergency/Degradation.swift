@@ -20,6 +20,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
   /// Something of the station that is broken and does not concern the emergency.
   case station(vietnamese: String, english: String)
 
+  /// For programs and the journal.
   public var name: String {
     switch self {
     case .synthesiser: "synthesiser"
@@ -36,6 +37,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
     }
   }
 
+  /// What is wrong, what sounds instead and what to do, in Vietnamese.
   public var vietnamese: String {
     switch self {
     case .synthesiser(let reason):
@@ -61,6 +63,7 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
     }
   }
 
+  /// The same in English.
   public var english: String {
     switch self {
     case .synthesiser(let reason):

@@ -35,6 +35,7 @@ public final class EmergencyLane: Sendable {
   /// A pipe that wakes a loop that naps: where it is read and written; negative where the system has none to give.
   private let bell: (read: Int32, write: Int32)
 
+  /// Of a loudspeaker that nobody has.
   public init() {
     var ends: [Int32] = [-1, -1]
     if pipe(&ends) == 0 {

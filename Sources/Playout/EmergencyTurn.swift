@@ -34,7 +34,7 @@ public final class EmergencyTurn: Sendable {
   public func push(_ frames: Span<Int16>) -> Int { ring.push(frames) }
   /// Nothing more will be pushed: it ends with what is there.
   public func complete() { isComplete.store(true, ordering: .releasing) }
-  /// Fades out at once and forgets what has not sounded.
+  /// Ends at once and forgets what has not sounded.
   public func cancel() { isCancelled.store(true, ordering: .releasing) }
 
   /// Takes it, to be sounded by nobody else.

@@ -44,6 +44,7 @@ public struct EmergencyBook: Sendable, Hashable {
     for record in records { apply(record) }
   }
 
+  /// Takes one thing that happened, however often it is told.
   public mutating func apply(_ record: EmergencyRecord) {
     if let newest = entries[record.id]?.newest { entries[record.id]?.newest = max(newest, record.at) }
     switch record.event {
@@ -71,6 +72,7 @@ public struct EmergencyBook: Sendable, Hashable {
 
   /// Whether an order of this name was given or cancelled.
   public func knows(_ id: String) -> Bool { entries[id] != nil || cancelled[id] != nil }
+  /// Whether it never sounds again by somebody's word.
   public func isCancelled(_ id: String) -> Bool { cancelled[id] != nil }
 
   /// Orders in force, what goes first before the others: real ones before drills, drills before tests, then the newest.

@@ -18,6 +18,7 @@ public enum EmergencyRefusal: Error, Sendable, Hashable, Codable {
   /// Too many callers at once.
   case busy
 
+  /// For programs and the journal.
   public var name: String {
     switch self {
     case .notAMessage: "not-a-message"
@@ -39,6 +40,7 @@ public enum EmergencyRefusal: Error, Sendable, Hashable, Codable {
 }
 
 extension EmergencyRefusal {
+  /// What is wrong and what to do, in Vietnamese.
   public var vietnamese: String {
     switch self {
     case .notAMessage: "lời gửi tới đài không đúng dạng. Hãy dùng lệnh «loa khan-cap»."
@@ -65,6 +67,7 @@ extension EmergencyRefusal {
     }
   }
 
+  /// The same in English.
   public var english: String {
     switch self {
     case .notAMessage: "what was sent to the station is no message. Use «loa emergency»."

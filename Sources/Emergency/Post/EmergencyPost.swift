@@ -14,6 +14,7 @@ public final class EmergencyPost: Sendable {
     var isOpen = false
   }
 
+  /// What it was made for.
   public let configuration: EmergencyConfiguration
   private let authority: EmergencyAuthority
   private let lines: [EmergencyLine]
@@ -48,6 +49,7 @@ public final class EmergencyPost: Sendable {
 
   // MARK: Life
 
+  /// Whether this process has the post.
   public var isOpen: Bool { state.withLock { $0.isOpen } }
 
   /// Takes the post: from here on orders in force sound, and callers are answered.
@@ -112,6 +114,7 @@ public final class EmergencyPost: Sendable {
 
   // MARK: What is in force
 
+  /// Orders in force, what goes first before the others.
   public var orders: [EmergencyState] {
     let (book, sounding, now) = (desk.book, desk.sounding?.round.order.id, EmergencyDesk.now)
     return book.orders(at: now).map {
@@ -125,7 +128,7 @@ public final class EmergencyPost: Sendable {
   public var isBusy: Bool { isSounding || lines.contains { $0.lane.isHeld } }
   /// Whether the loudspeakers have tested themselves since a moment; milliseconds after 1970.
   public func hasHeldSelfTest(since time: Int) -> Bool { desk.book.hasSelfTest(since: time) }
-  /// What is wrong with the round that sounds.
+  /// What is wrong with the round that sounds, or was with the one before it.
   public var degradations: [Degradation] { desk.degradations }
 
   /// Rounds that were heard and are not in the station's log yet.

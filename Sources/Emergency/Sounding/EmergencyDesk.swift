@@ -47,7 +47,7 @@ final class EmergencyDesk: Sendable {
     thread.start()
   }
 
-  /// Fades out and ends; what is in force stays so.
+  /// Ends what sounds; what is in force stays so.
   func stop() {
     state.withLock { $0.isStopping = true }
     news.signal()

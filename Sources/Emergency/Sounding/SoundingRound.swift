@@ -23,7 +23,7 @@ final class SoundingRound: Sendable {
 
   var isStopped: Bool { isStoppedFlag.load(ordering: .acquiring) }
 
-  /// Ends it within a fade.
+  /// Ends it at once.
   func stop() {
     isStoppedFlag.store(true, ordering: .releasing)
     for feeder in feeders { feeder.isStopped.store(true, ordering: .releasing) }
