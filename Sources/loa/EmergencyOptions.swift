@@ -130,7 +130,7 @@ struct EmergencyOptions: ParsableArguments {
     return ""
   }
 
-  func alertClass() throws -> CAPClass {
+  func alertClass() throws -> NoticeClass {
     switch noticeClass.lowercased() {
     case "emergency", "khẩn cấp", "khan-cap": return .emergency
     case "priority", "ưu tiên", "uu-tien": return .priority

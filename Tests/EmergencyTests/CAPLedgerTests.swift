@@ -1,3 +1,4 @@
+import Bulletin
 import Emergency
 import Testing
 
@@ -66,8 +67,8 @@ import Testing
     #expect(try id(alert) == id(alert.with { $0.sent = "2026-11-19T22:30:00-00:00" }))
   }
 
-  @Test(arguments: [("Future", CAPClass.priority), ("Past", .normal)])
-  func whatIsLessUrgentWaitsForASession(urgency: String, expected: CAPClass) throws {
+  @Test(arguments: [("Future", NoticeClass.priority), ("Past", .normal)])
+  func whatIsLessUrgentWaitsForASession(urgency: String, expected: NoticeClass) throws {
     var ledger = CAPLedger()
     let decision = try take(alert.with { $0.infos = [CAPInfo(urgency: urgency)] }, &ledger)
     guard case .schedule(let noticeClass, let order) = decision else {

@@ -1,3 +1,4 @@
+import Bulletin
 import Emergency
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
     try CAPMessage().with { $0.infos = info }.parsed().spokenText(isExercise: isExercise)
   }
 
-  static let grid: [(severity: String, urgency: String, certainty: String, expected: CAPClass)] = [
+  static let grid: [(severity: String, urgency: String, certainty: String, expected: NoticeClass)] = [
     ("Extreme", "Immediate", "Observed", .emergency), ("Severe", "Expected", "Likely", .emergency),
     ("Extreme", "Future", "Observed", .priority), ("Severe", "Immediate", "Possible", .priority),
     ("Moderate", "Immediate", "Observed", .priority), ("Moderate", "Future", "Possible", .priority),

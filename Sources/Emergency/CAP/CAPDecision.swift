@@ -1,3 +1,5 @@
+public import Bulletin
+
 /// What a station does about one message.
 public enum CAPDecision: Sendable, Hashable {
   /// At once.
@@ -7,7 +9,7 @@ public enum CAPDecision: Sendable, Hashable {
   /// The orders of these ids end.
   case cancel([String])
   /// In the next sessions.
-  case schedule(CAPClass, CAPOrder)
+  case schedule(NoticeClass, CAPOrder)
   /// Nothing changes.
   case refuse(CAPRefusal)
 }

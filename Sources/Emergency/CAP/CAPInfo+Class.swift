@@ -1,3 +1,5 @@
+public import Bulletin
+
 extension CAPAlert.Info {
   /// How the loudspeakers treat it.
   ///
@@ -10,7 +12,7 @@ extension CAPAlert.Info {
   /// The emergency row is the one public warning systems wake people for (wireless emergency alerts, 47 CFR 10.400). A danger
   /// that is less bad, later or less sure goes first in the next session. Unknown is no reason to sound early: where an
   /// officer knows more, `loa emergency` is one command away.
-  public var emergencyClass: CAPClass {
+  public var emergencyClass: NoticeClass {
     let isSerious = severity == .extreme || severity == .severe
     let isNear = urgency == .immediate || urgency == .expected
     let isSure = certainty == .observed || certainty == .likely

@@ -1,3 +1,5 @@
+internal import Bulletin
+
 extension CAPLedger {
   /// What to do about a message, and remembers it.
   ///

@@ -1,3 +1,5 @@
+internal import Bulletin
+
 /// What a station knows of the messages it was sent; the whole of its memory, to be kept in a file between two starts.
 ///
 ///     var ledger = CAPLedger()

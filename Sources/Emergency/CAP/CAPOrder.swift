@@ -1,3 +1,5 @@
+public import Bulletin
+
 /// What a station is to say because of an alert.
 public struct CAPOrder: Sendable, Hashable, Codable {
   /// The message's key: see `CAPReference.key`.
@@ -11,7 +13,7 @@ public struct CAPOrder: Sendable, Hashable, Codable {
   public let isExercise: Bool
   /// What it is about, in the sender's words, at most 200 characters.
   public let event: String
-  public let emergencyClass: CAPClass
+  public let emergencyClass: NoticeClass
 }
 
 extension CAPOrder {

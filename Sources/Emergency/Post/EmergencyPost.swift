@@ -20,12 +20,11 @@ public final class EmergencyPost: Sendable {
   private let lines: [EmergencyLine]
   private let voice: EmergencyVoice
   private let journal: EmergencyJournal
-  private let desk: EmergencyDesk
+  let desk: EmergencyDesk
   private let state = Mutex(State())
-  private let callers = Atomic<Int>(0)
+  /// Callers being served.
+  let callers = Atomic<Int>(0)
 
-  /// Callers served at once; further ones are turned away.
-  private static let callerLimit = 32
   /// Refusals written down in a minute.
   private static let refusalLimit = 30
   private let refusals = Mutex((minute: 0, count: 0))
@@ -146,13 +145,11 @@ public final class EmergencyPost: Sendable {
   public func performOnRecord(
     _ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Bool
   ) -> Bool {
+    let lock = isOpen ? nil : EmergencyLock.take(configuration.places)
+    defer { lock?.release() }
     if !isOpen {
-      let lock = EmergencyLock.take(configuration.places)
       if lock == nil, someoneElseHolds { return false }
-      defer { lock?.release() }
       desk.recall()
-      perform(message, by: person, reply: reply)
-      return true
     }
     perform(message, by: person, reply: reply)
     return true
@@ -181,7 +178,7 @@ public final class EmergencyPost: Sendable {
   }
 
   /// Every attempt is written down, but nobody fills the disk with them.
-  private func noteRefusal(_ refusal: EmergencyRefusal, of person: EmergencyAuthority.Person) {
+  func noteRefusal(_ refusal: EmergencyRefusal, of person: EmergencyAuthority.Person) {
     let minute = EmergencyDesk.now / 60_000
     let isRare = refusals.withLock { refusals in
       if refusals.minute != minute { refusals = (minute, 0) }
@@ -270,57 +267,12 @@ public final class EmergencyPost: Sendable {
   private func cancel(_ id: String?, by name: String, _ reply: (EmergencyReply) -> Bool) throws(EmergencyRefusal) {
     if let id, !EmergencyOrder.isName(id) { throw .badName(String(id.prefix(40))) }
     let ids = desk.cancel(id, person: name)
-    let isKnown = id.map(desk.book.isCancelled) ?? true
-    if ids.isEmpty, let id, !isKnown {
-      // It may have been kept by a process that is gone; what was cancelled never sounds.
-      guard desk.book.knows(id) else { throw .noSuchOrder(id: id) }
-    }
+    // One that is over or was cancelled already is no fault.
+    if ids.isEmpty, let id, !desk.book.knows(id) { throw .noSuchOrder(id: id) }
     let now = EmergencyDesk.now
     let isKept = desk.keep(ids.map { EmergencyRecord(at: now, .cancelled, id: $0, person: name) })
     if !isKept, !ids.isEmpty { _ = reply(.degraded(.noJournal)) }
     _ = reply(.cancelled(ids))
     _ = reply(.end(sounds: false))
-  }
-
-  // MARK: Callers
-
-  private func attend(_ client: LocalSocket) {
-    guard callers.add(1, ordering: .relaxed).newValue <= Self.callerLimit, client.peer != nil,
-      DetachedThread.start({ [self] in
-        serve(client)
-        client.close()
-        callers.subtract(1, ordering: .relaxed)
-      })
-    else {
-      callers.subtract(1, ordering: .relaxed)
-      for answer in [EmergencyReply.refused(.busy), .end(sounds: isSounding)] {
-        _ = EmergencyMessage.encoded(answer).map(client.send)
-      }
-      client.close()
-      return
-    }
-  }
-
-  private func serve(_ client: LocalSocket) {
-    guard let person = client.peer else { return }
-    var bytes: [UInt8] = []
-    let deadline = monotonicNanoseconds() + 2_000_000_000
-    while !bytes.contains(UInt8(ascii: "\n")) {
-      // Whoever connects and says nothing, or little by little, is not waited for.
-      let left = (deadline - monotonicNanoseconds()) / 1_000_000
-      guard left > 0, client.wait(milliseconds: left), let more = client.received() else { break }
-      bytes += more
-      if bytes.count > EmergencyMessage.sizeLimit { break }
-    }
-    let reply = { (reply: EmergencyReply) in EmergencyMessage.encoded(reply).map(client.send) ?? false }
-    if !bytes.isEmpty { _ = reply(.heard) }
-    do throws(EmergencyRefusal) {
-      let line = bytes.firstIndex(of: UInt8(ascii: "\n")).map { Array(bytes[..<$0]) } ?? bytes
-      perform(try EmergencyMessage.decoded(line), by: person, reply: reply)
-    } catch {
-      _ = reply(.refused(error))
-      _ = reply(.end(sounds: false))
-      noteRefusal(error, of: person)
-    }
   }
 }

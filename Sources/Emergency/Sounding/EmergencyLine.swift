@@ -39,18 +39,18 @@ final class EmergencyLine: Sendable {
     owner.withLock { owner in
       guard owner == token else { return }
       lane.open(turn)
-      openIfFree(turn)
+      openIfFree()
     }
   }
 
-  /// Opens the device for a turn that nobody sounds; does nothing while somebody has it.
-  func openIfFree(_ turn: EmergencyTurn) {
+  /// Opens the device for the lane's turn; does nothing while somebody has it.
+  func openIfFree() {
     guard let claim = lane.claim() else { return }
     let patience = output.before.isEmpty ? 6 : 9 + max(0, min(30, output.warmUpSeconds))
     opening.store(monotonicNanoseconds() + Int(patience * 1e9), ordering: .relaxed)
     let isStarted = DetachedThread.start { [self] in
       do throws(AudioOutputError) {
-        try open(claim, turn)
+        try open(claim)
         fault.withLock { $0 = nil }
       } catch {
         fault.withLock { $0 = error }
@@ -61,7 +61,7 @@ final class EmergencyLine: Sendable {
     if !isStarted { claim.release() }
   }
 
-  private func open(_ claim: EmergencyLane.Claim, _ turn: EmergencyTurn) throws(AudioOutputError) {
+  private func open(_ claim: EmergencyLane.Claim) throws(AudioOutputError) {
     if let volume = output.volume { _ = DetachedThread.start { try? volume.apply() } }
     let amplifier = AmplifierSwitch(output.before)
     isSwitchedOn.store(true, ordering: .relaxed)

@@ -135,10 +135,10 @@ final class LineFeeder: Sendable {
     } else if state.retry > 0 {
       guard now >= state.retry else { return }
       state.retry = 0
-      line.openIfFree(state.turn)
+      line.openIfFree()
     } else if !line.lane.isHeld {
       // It failed to open; or whoever had it went as this turn came.
-      if line.failure == nil { line.openIfFree(state.turn) } else { wait(&state, now) }
+      if line.failure == nil { line.openIfFree() } else { wait(&state, now) }
     } else if !line.isOpening, now - state.opened > Self.takeNanoseconds {
       replace(&state)
     }

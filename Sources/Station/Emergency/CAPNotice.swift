@@ -6,7 +6,7 @@ public struct CAPNotice: Sendable, Hashable {
   /// What a later message ends it by: see `CAPIntake.orderID`.
   public let id: String
   /// `priority` or `normal`.
-  public let noticeClass: CAPClass
+  public let noticeClass: NoticeClass
   /// What it is about, in the sender's words, at most 200 characters.
   public let title: String
   public let text: String
@@ -17,7 +17,7 @@ public struct CAPNotice: Sendable, Hashable {
   public let isExercise: Bool
 
   public init(
-    id: String, noticeClass: CAPClass, title: String, text: String, zones: Zones, expires: Int, isExercise: Bool
+    id: String, noticeClass: NoticeClass, title: String, text: String, zones: Zones, expires: Int, isExercise: Bool
   ) {
     (self.id, self.noticeClass, self.title, self.text) = (id, noticeClass, title, text)
     (self.zones, self.expires, self.isExercise) = (zones, expires, isExercise)

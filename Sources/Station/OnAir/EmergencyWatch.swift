@@ -11,7 +11,6 @@ final class EmergencyWatch: Sendable {
   private let station: Station
   private let home: StationHome
   private let selfTest: SelfTest
-  private let capSettings: Mutex<CAPSettings>
 
   /// How long a command that has the post may be silent, in tries of 300 ms, before it is ended.
   private static let patience = 5
@@ -19,7 +18,6 @@ final class EmergencyWatch: Sendable {
   init(_ station: Station, broadcaster: Broadcaster, lanes: [String: EmergencyLane], environment: [String: String]) {
     (self.station, self.broadcaster, home) = (station, broadcaster, station.home)
     selfTest = SelfTest(day: station.configuration.selfTestDay)
-    capSettings = Mutex(station.configuration.cap)
     let configuration = StationEmergency.configuration(
       environment: environment,
       faults: { broadcaster.status.alarms.compactMap { $0.count == 2 ? .station(vietnamese: $0[0], english: $0[1]) : nil } })
@@ -34,13 +32,14 @@ final class EmergencyWatch: Sendable {
   private func run() {
     takePost()
     post.warmUp()
-    var (cap, memory) = (CAPFolder(home: home, settings: station.configuration.cap), CAPFolderMemory())
+    var settings = station.configuration.cap
+    var (cap, memory) = (CAPFolder(home: home, settings: settings), CAPFolderMemory())
     let delivery = CAPDelivery(
       home: home, sound: { [self] in perform(.order($0)) }, end: { [self] in _ = perform(.cancel(id: $0)) })
     while !isEnding.load(ordering: .relaxed) {
       let now = Self.now
-      if let settings = (try? StationConfiguration.load(home.configuration))?.cap, settings != capSettings.withLock({ $0 }) {
-        capSettings.withLock { $0 = settings }
+      if let present = (try? StationConfiguration.load(home.configuration))?.cap, present != settings {
+        settings = present
         cap = CAPFolder(home: home, settings: settings)
       }
       look(in: cap, &memory, delivery, now)

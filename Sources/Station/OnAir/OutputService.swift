@@ -142,7 +142,7 @@ struct OutputService: Sendable {
   }
 
   /// Runs what may hang for seconds in a driver on a thread of its own: the threads of tasks are few, and other lines need them.
-  private static func offPool<Value: Sendable>(
+  static func offPool<Value: Sendable>(
     _ body: @escaping @Sendable () throws(AudioOutputError) -> Value
   ) async -> Result<Value, AudioOutputError> {
     await withCheckedContinuation { continuation in
@@ -288,36 +288,6 @@ struct OutputService: Sendable {
         }
         log.settle(index)
       }
-    }
-  }
-
-  // MARK: Proof of sound
-
-  /// The microphone or line back that hears this line; nil where there is none, and an alarm where it can't be opened.
-  private func listen() async -> LevelCapture? {
-    guard let device = output.proofDevice else { return nil }
-    do throws(AudioOutputError) {
-      let ear = try await Self.offPool { () throws(AudioOutputError) in try LevelCapture(device: device) }.get()
-      await broadcaster.hears(output, failure: nil)
-      return ear
-    } catch {
-      await broadcaster.hears(output, failure: (error.vietnamese, error.english))
-      return nil
-    }
-  }
-
-  /// How much later than it was sent a sound may be heard, and what is not known of when it was sent, in nanoseconds.
-  private static let (latestEcho, uncertainty) = (1_500_000_000, 1_000_000_000)
-
-  /// Compares what was heard with what was sent once its last echo is over.
-  private func prove(_ item: PlaylistItem, of row: DaySheet.Row, began: Int, heardBy ear: LevelCapture) {
-    Task.detached {
-      try? await Task.sleep(for: .nanoseconds(Self.latestEcho))
-      guard let sent = try? SoundProof.levels(of: item) else { return }
-      let end = began + sent.count * 10_000_000 + Self.latestEcho
-      let heard = ear.levels(from: began - Self.uncertainty, to: end)
-      guard let proof = SoundProof(sent: sent, heard: heard) else { return }
-      await broadcaster.heard(proof, of: row, on: output)
     }
   }
 }

@@ -62,7 +62,7 @@ struct EmergencyCommand: AsyncParsableCommand {
   }
 
   /// Less than an emergency: a notice like any other, which waits for approval.
-  private func schedule(_ order: EmergencyOrder, _ noticeClass: CAPClass) throws {
+  private func schedule(_ order: EmergencyOrder, _ noticeClass: NoticeClass) throws {
     let title = order.text.split(separator: "\n").first.map { String($0.prefix(100)) } ?? ""
     let notice = CAPNotice(
       id: order.id, noticeClass: noticeClass, title: title, text: order.text, zones: order.zones,
