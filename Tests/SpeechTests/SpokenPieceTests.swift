@@ -30,7 +30,7 @@ import VietnameseText
   @Test(arguments: ["crash", "half", "hang", "garbage", "silent"])
   func aFailureAmongPiecesLosesNothing(fault: String) throws {
     let texts = (0..<6).map { _ in "mời bà con đến họp" }
-    let pool = try TestSpeech.pool(fault: "\(fault)@3", deadline: 400)
+    let pool = try TestSpeech.pool(fault: "\(fault)@3", deadline: 1_500)
     var heard = [[Float]](repeating: [], count: texts.count)
     var ends: [SpokenUtterance] = []
     try pool.stream(texts.map { TestSpeech.utterance($0) }, voice: TestSpeech.voice()) { piece in

@@ -12,7 +12,7 @@ import VietnameseText
     let rounds = TestSpeech.count("LOA_FAULT_ROUNDS", otherwise: 20) / 2
     // A failure makes the four requests in flight new ones: faults nine apart never meet.
     let faults = (0..<rounds).map { "\(Self.kinds[$0 % Self.kinds.count])@\(5 + 9 * $0)" }.joined(separator: ",")
-    let pool = try TestSpeech.pool(fault: faults, deadline: 400)
+    let pool = try TestSpeech.pool(fault: faults, deadline: 1_500)
     let utterances = (0..<6 * rounds).map { _ in TestSpeech.utterance("mời bà con") }
     let voice = try TestSpeech.voice()
     var (order, plain, lost, seconds) = ([Int](), 0, 0, [Double]())
@@ -53,7 +53,7 @@ import VietnameseText
     let before = ProcessCensus.openDescriptors()
     for round in 0..<rounds {
       let fault = ["crash", "abort", "exit", "garbage", "half"][round % 5]
-      let pool = try TestSpeech.pool(fault: fault + "@start", deadline: 400)
+      let pool = try TestSpeech.pool(fault: fault + "@start", deadline: 1_500)
       #expect(throws: SpeechError.self) { try TestSpeech.speak(["bà con"], pool: pool) }
     }
     let after = ProcessCensus.openDescriptors()

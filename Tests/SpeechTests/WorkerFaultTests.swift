@@ -10,7 +10,7 @@ import VietnameseText
 
   @Test(arguments: ["crash", "abort", "exit", "garbage", "half", "flood", "endless", "silent", "hang", "slow"])
   func aFailingWorkerCostsNoUtterance(fault: String) throws {
-    let pool = try TestSpeech.pool(fault: "\(fault)@3", deadline: 400)
+    let pool = try TestSpeech.pool(fault: "\(fault)@3", deadline: 1_500)
     let spoken = try TestSpeech.speak(Self.texts, pool: pool)
     #expect(spoken.map(\.index) == Array(0..<6))
     for utterance in spoken where utterance.index != 2 { #expect(utterance.outcome == .spoken) }
@@ -34,7 +34,7 @@ import VietnameseText
   func afterTwoFailuresOneUtteranceIsSilenceAndTheOthersAreSpoken(fault: String) throws {
     // Requests 1 to 4 are in flight when 3 fails; the retry and the rest are numbered from 7.
     let every = (3...12).map { "\(fault)@\($0)" }.joined(separator: ",")
-    let pool = try TestSpeech.pool(fault: every, deadline: 300)
+    let pool = try TestSpeech.pool(fault: every, deadline: 1_500)
     let spoken = try TestSpeech.speak(["một", "hai", "ba bốn năm sáu"], pool: pool)
     #expect(spoken.prefix(2).allSatisfy { $0.outcome == .spoken })
     guard case .lost = spoken[2].outcome else {
@@ -48,7 +48,7 @@ import VietnameseText
 
   @Test(arguments: ["crash", "exit", "garbage", "half"])
   func aWorkerThatNeverStartsIsAnErrorThatSaysSo(fault: String) throws {
-    let pool = try TestSpeech.pool(fault: "\(fault)@start", deadline: 300)
+    let pool = try TestSpeech.pool(fault: "\(fault)@start", deadline: 1_500)
     let error = #expect(throws: SpeechError.self) { try TestSpeech.speak(["bà con"], pool: pool) }
     guard case .workerNotReady = error else {
       Issue.record("\(String(describing: error))")
