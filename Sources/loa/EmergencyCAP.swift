@@ -13,7 +13,7 @@ struct EmergencyCAP {
     let home = StationHome(environment: environment)
     let settings = (try? StationConfiguration.load(home.configuration))?.cap ?? CAPSettings()
     let intake = CAPIntake(home: home, settings: settings)
-    let now = Int(Date().timeIntervalSince1970 * 1000)
+    let now = Acting.now
     let bytes = try contents()
     if options.dryRun {
       // What is not carried out is not remembered.

@@ -32,7 +32,7 @@ final class EmergencyRun: Sendable {
   /// - Throws: `Failure` when it was refused or nothing sounds.
   func raise(_ order: EmergencyOrder, keyFile: String?) throws {
     let message = try message(.order(order), keyFile: keyFile)
-    switch EmergencyCaller.ask(message, at: places, onReply: { show($0, order) }) {
+    switch ask(message, order) {
     case .answered:
       try finish()
       if order.microphone != nil { waitForEnd(of: order, keyFile: keyFile) }
@@ -44,12 +44,27 @@ final class EmergencyRun: Sendable {
     }
   }
 
+  /// Asks whoever sounds emergencies, and once more when too many others do.
+  private func ask(
+    _ message: EmergencyMessage, _ order: EmergencyOrder?, patienceMilliseconds: Int = EmergencyCaller.patienceMilliseconds
+  ) -> EmergencyCaller.Outcome {
+    var outcome = EmergencyCaller.Outcome.nobody
+    for _ in 0..<25 {
+      refusal.withLock { $0 = nil }
+      outcome = EmergencyCaller.ask(
+        message, at: places, patienceMilliseconds: patienceMilliseconds, onReply: { show($0, order) })
+      guard outcome == .answered, refusal.withLock({ $0 }) == .busy else { break }
+      usleep(200_000)
+    }
+    return outcome
+  }
+
   private var places: EmergencyPlaces {
     EmergencyPlaces(home: StationHome(environment: environment).path, environment: environment)
   }
 
   private func message(_ request: EmergencyMessage.Request, keyFile: String?) throws -> EmergencyMessage {
-    var message = EmergencyMessage(request, at: Int(Date().timeIntervalSince1970 * 1000))
+    var message = EmergencyMessage(request, at: Acting.now)
     if let keyFile, !StationEmergency.sign(&message, keyFile: keyFile, environment: environment) {
       throw Failure(
         .badInput, "«\(keyFile)» không phải khóa của người duyệt nào ghi trong station.yaml. Hãy kiểm tra tên tệp.",
@@ -68,13 +83,13 @@ final class EmergencyRun: Sendable {
     for _ in 0..<20 where !post.isOpen {
       if post.open(isForced: isForced) { break }
       usleep(20_000)
-      if EmergencyCaller.ask(message, at: places, onReply: { show($0, order) }) == .answered { return try finish() }
+      if ask(message, order) == .answered { return try finish() }
     }
     _ = post.open(isForced: true)
     // A closed terminal does not end an alarm, and neither does a computer that is switched off: it goes on afterwards.
     signal(SIGHUP, SIG_IGN)
     let cancelling = Interruption.calling(SIGINT) {
-      _ = post.performOnRecord(EmergencyMessage(.cancel(id: order.id), at: order.issued), by: .own) { _ in true }
+      _ = post.performOnRecord(EmergencyMessage(.cancel(id: order.id), at: order.issued), by: .own) { _ in }
       post.close()
       exit(0)
     }
@@ -83,13 +98,10 @@ final class EmergencyRun: Sendable {
       exit(0)
     }
     defer { for source in [cancelling, leaving] { source.cancel() } }
-    post.perform(message, by: .own) { reply in
-      show(reply, order)
-      return true
-    }
+    post.perform(message, by: .own) { show($0, order) }
     defer { post.close() }
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
-    if !hasWorked.load(ordering: .relaxed) { Terminal.complain(nothingSounds.sentence) }
+    if !hasWorked.load(ordering: .relaxed) { Terminal.complain(silence.sentence) }
     Terminal.remark(
       text(
         "Đài không chạy: lệnh này tự phát, đừng tắt máy. Ctrl-C để dừng loa.",
@@ -124,12 +136,12 @@ final class EmergencyRun: Sendable {
     for _ in 0..<20 {
       usleep(250_000)
       var known: [String]?
-      _ = EmergencyCaller.ask(EmergencyMessage(.list, at: Self.now), at: places) { reply in
+      _ = EmergencyCaller.ask(EmergencyMessage(.list, at: Acting.now), at: places) { reply in
         if case .orders(let states) = reply { known = states.map(\.order.id) }
       }
       guard let known else { continue }
       for order in left where !known.contains(order.id) {
-        _ = EmergencyCaller.ask(EmergencyMessage(.order(order), at: Self.now), at: places) { _ in }
+        _ = EmergencyCaller.ask(EmergencyMessage(.order(order), at: Acting.now), at: places) { _ in }
       }
       return true
     }
@@ -137,17 +149,21 @@ final class EmergencyRun: Sendable {
     return false
   }
 
-  private static var now: Int { Int(Date().timeIntervalSince1970 * 1000) }
-
-  private var nothingSounds: Failure {
-    Failure(
+  /// Why nothing is heard.
+  private var silence: Failure {
+    guard cancelled.isEmpty else {
+      return Failure(
+        .failed, "lệnh này bị dừng trước khi loa phát. Nếu vẫn cần báo, hãy gõ lại.",
+        "this emergency was ended before it sounded. Give it again if it is still needed.")
+    }
+    return Failure(
       .failed, "KHÔNG LOA NÀO PHÁT. Hãy báo bằng cách khác ngay (kẻng, xe loa, điện thoại), rồi xem: loa doctor.",
       "NO LOUDSPEAKER SOUNDS. Warn people another way at once, then see: loa doctor.")
   }
 
   private func finish() throws {
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
-    if !hasWorked.load(ordering: .relaxed) { throw nothingSounds }
+    if !hasWorked.load(ordering: .relaxed) { throw silence }
   }
 
   /// Live speech ends with Ctrl-C, or at the end of the input.
@@ -173,7 +189,7 @@ final class EmergencyRun: Sendable {
   func act(_ request: EmergencyMessage.Request, keyFile: String?) throws {
     let message = try message(request, keyFile: keyFile)
     for _ in 0..<20 {
-      let outcome = EmergencyCaller.ask(message, at: places, patienceMilliseconds: 1000, onReply: { show($0, nil) })
+      let outcome = ask(message, nil, patienceMilliseconds: 1000)
       if outcome == .answered { break }
       if case .hung(let process) = outcome, case .cancel = request {
         // What hangs may sound again when it goes on.
@@ -181,11 +197,7 @@ final class EmergencyRun: Sendable {
       }
       let post = EmergencyPost(
         StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
-      let isDone = post.performOnRecord(message, by: .own) { reply in
-        show(reply, nil)
-        return true
-      }
-      if isDone { break }
+      if post.performOnRecord(message, by: .own, reply: { show($0, nil) }) { break }
       usleep(100_000)
     }
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
@@ -209,6 +221,11 @@ final class EmergencyRun: Sendable {
     case .sounding(let output, let milliseconds):
       hasWorked.store(true, ordering: .relaxed)
       say(text("▶ loa «\(output)» đang phát", "▶ loudspeaker «\(output)» sounds"), milliseconds)
+    case .waiting(let first):
+      Terminal.remark(
+        text(
+          "Loa đang phát lệnh khẩn cấp «\(first)»: lệnh này phát ngay sau đó. Dừng lệnh kia: loa khan-cap cancel \(first)",
+          "The loudspeakers sound the emergency «\(first)»: this one follows it. To end that one: loa emergency cancel \(first)"))
     case .speaking(let milliseconds): if isTiming { say(text("lời đã sẵn sàng", "the words are ready"), milliseconds) }
     case .kept: if isTiming { say(text("đã ghi trạng thái", "the state is written"), nil) }
     case .degraded(let fault): degrade(fault)

@@ -22,10 +22,9 @@ import Testing
     return (outcome, Array(replies.dropFirst().dropLast()))
   }
 
-  /// Sends bytes to the post and reads what comes back until it hangs up.
-  private func send(_ bytes: [UInt8]) throws -> [EmergencyReply] {
+  /// A connection to the post that says nothing yet.
+  private func connection() throws -> Int32 {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let path = Array((station.home + "/emergency.sock").utf8)
@@ -37,6 +36,13 @@ import Testing
       }
     }
     try #require(connected == 0)
+    return descriptor
+  }
+
+  /// Sends bytes to the post and reads what comes back until it hangs up.
+  private func send(_ bytes: [UInt8]) throws -> [EmergencyReply] {
+    let descriptor = try connection()
+    defer { close(descriptor) }
     let sent = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     #expect(sent == bytes.count)
     shutdown(descriptor, Int32(SHUT_WR))
@@ -109,6 +115,34 @@ import Testing
       let replies = try send([UInt8]("{\"at\":1,\"request\":{\"list\":{}}}\(end)".utf8))
       #expect(replies == [.heard, .orders([]), .end(sounds: false)])
     }
+  }
+
+  /// Fewer would hold up a post that waits for each; more would hold up one that waits for so many.
+  @Test(arguments: [40, 200]) func callersThatKeepSilentHoldNobodyUp(count: Int) throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    let silent = try (0..<count).map { _ in try connection() }
+    defer { for descriptor in silent { close(descriptor) } }
+    let replies = ask(.order(EmergencyStation.order("a1", "") { $0.kind = .storm })).replies
+    #expect(replies.first == .taken(id: "a1") && replies.sounding == ["horn"])
+    #expect(ask(.cancel(id: "a1")).outcome == .answered)
+  }
+
+  @Test func whoeverSpeaksLittleByLittleIsServedWithinItsTime() throws {
+    let post = station.post([EmergencyStation.silent])
+    try #require(post.open())
+    defer { post.close() }
+    let descriptor = try connection()
+    defer { close(descriptor) }
+    let message = Array("{\"at\":1,\"request\":{\"list\":{}}}\n".utf8)
+    for byte in message {
+      #expect(Foundation.send(descriptor, [byte], 1, Int32(MSG_NOSIGNAL)) == 1)
+      usleep(2000)
+    }
+    var block = [UInt8](repeating: 0, count: 4096)
+    let count = recv(descriptor, &block, block.count, 0)
+    #expect(String(decoding: block.prefix(max(0, count)), as: UTF8.self).hasPrefix("{\"heard\""))
   }
 
   @Test func whoHasNoRightIsRefusedAndItIsWrittenDown() throws {

@@ -69,6 +69,32 @@ import Testing
     #expect(post.unlogged.map(\.order.id).sorted() == ["a1", "a2"] && post.unlogged.allSatisfy { $0.interruption == nil })
   }
 
+  @Test func whatFollowsAnotherIsToldSoAtOnce() throws {
+    defer { post.close() }
+    try #require(post.answers(order("a1", repeats: 20)).last == .end(sounds: true))
+    let replies = post.answers(order("d1") { $0.isDrill = true })
+    #expect(replies.first == .taken(id: "d1") && replies.contains(.waiting(behind: "a1")))
+    #expect(replies.sounding.isEmpty && replies.last == .end(sounds: true))
+    try #require(station.hasEnded("d1", on: post))
+    #expect(station.course.filter { !$0.hasPrefix("ordered") } == ["began a1", "ended a1", "began d1", "ended d1"])
+  }
+
+  @Test func whatWasEndedBeforeItSoundedIsNoFaultOfTheLoudspeakers() throws {
+    post.close()
+    let command = station.post([EmergencyOutput(name: "horn", device: "nowhere")])
+    try #require(command.open())
+    defer { command.close() }
+    // Another process ends it, as a command at another desk does: in the journal.
+    Thread.detachNewThread { [station] in
+      _ = EmergencyStation.wait { station.course.contains("ordered a1") }
+      _ = EmergencyJournal(places: station.places).append([
+        EmergencyRecord(at: EmergencyStation.now, .cancelled, id: "a1", person: "An")
+      ])
+    }
+    let replies = command.answers(order("a1"))
+    #expect(replies.suffix(2) == [.cancelled(["a1"]), .end(sounds: false)])
+  }
+
   @Test func whatIsInForceIsListedWithItsNextRound() throws {
     defer { post.close() }
     #expect(post.answers(.list) == [.orders([]), .end(sounds: false)])
@@ -103,10 +129,7 @@ import Testing
     post.close()
     let command = station.post([EmergencyStation.silent])
     var replies: [EmergencyReply] = []
-    command.performOnRecord(EmergencyStation.message(.cancel(id: "a1")), by: .own) {
-      replies.append($0)
-      return true
-    }
+    command.performOnRecord(EmergencyStation.message(.cancel(id: "a1")), by: .own) { replies.append($0) }
     #expect(replies == [.cancelled(["a1"]), .end(sounds: false)])
     try #require(post.open())
     #expect(post.orders.isEmpty && !post.isSounding)

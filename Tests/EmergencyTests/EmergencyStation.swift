@@ -88,10 +88,7 @@ extension EmergencyPost {
 
   func answers(_ message: EmergencyMessage, by person: EmergencyAuthority.Person) -> [EmergencyReply] {
     var replies: [EmergencyReply] = []
-    perform(message, by: person) {
-      replies.append($0)
-      return true
-    }
+    perform(message, by: person) { replies.append($0) }
     return replies
   }
 }

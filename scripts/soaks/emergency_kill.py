@@ -216,10 +216,15 @@ class Trial:
             self.kept.add(name[1])
             self.raisers[name[1]] = command.manner
             self.counts['acknowledged'] += 1
-        if not command.was_killed and code != 0 and not command.service_died:
-            self.fault('not raised', f'{command.words[1:]} ended with {code}: {said[-400:]!r}')
-        elif not command.was_killed and code != 0:
+        if command.was_killed or code == 0:
+            return
+        is_cancelled = name and 'ended before it sounded' in said and Journal(self.path).has(name[1], 'cancelled')
+        if is_cancelled:
+            self.counts['cancelled before it sounded'] += 1
+        elif command.service_died:
             self.counts['given up as the service died'] += 1
+        else:
+            self.fault('not raised', f'{command.words[1:]} ended with {code}: {said[-400:]!r}')
 
     def take_cancel(self, command, said, code):
         ended = re.search(r'^Ended: (.*)\.$', said, re.MULTILINE)

@@ -1,49 +1,54 @@
 internal import AudioOutput
-internal import Foundation
 internal import Synchronization
 
-/// Who calls over the socket: a thread for each, none of them for long.
+/// Who calls over the socket: one thread listens to all, and each that has spoken is served by a thread of its own.
 extension EmergencyPost {
   /// Callers served at once; further ones are turned away.
   private static var callerLimit: Int { 32 }
 
-  func attend(_ client: LocalSocket) {
-    guard callers.add(1, ordering: .relaxed).newValue <= Self.callerLimit, client.peer != nil,
-      DetachedThread.start({ [self] in
-        serve(client)
-        client.close()
-        callers.subtract(1, ordering: .relaxed)
-      })
-    else {
-      callers.subtract(1, ordering: .relaxed)
-      for answer in [EmergencyReply.refused(.busy), .end(sounds: isSounding)] {
-        _ = EmergencyMessage.encoded(answer).map(client.send)
-      }
-      client.close()
-      return
+  /// Until the socket is closed.
+  func listen(at server: LocalSocket) {
+    var waiting = WaitingCallers()
+    while true {
+      let (hasComer, spoken) = waiting.wait(besides: server)
+      for caller in spoken { attend(caller) }
+      guard hasComer else { continue }
+      guard let client = server.accepted() else { break }
+      if let silent = waiting.add(client) { turnAway(silent) }
     }
+    for socket in waiting.sockets { socket.close() }
   }
 
-  private func serve(_ client: LocalSocket) {
-    guard let person = client.peer else { return }
-    var bytes: [UInt8] = []
-    let deadline = monotonicNanoseconds() + 2_000_000_000
-    while !bytes.contains(UInt8(ascii: "\n")) {
-      // Whoever connects and says nothing, or little by little, is not waited for.
-      let left = (deadline - monotonicNanoseconds()) / 1_000_000
-      guard left > 0, client.wait(milliseconds: left), let more = client.received() else { break }
-      bytes += more
-      if bytes.count > EmergencyMessage.sizeLimit { break }
+  private func attend(_ caller: WaitingCallers.Caller) {
+    let isFree = callers.add(1, ordering: .relaxed).newValue <= Self.callerLimit
+    let isServed =
+      isFree
+      && DetachedThread.start { [self] in
+        serve(caller)
+        caller.socket.close()
+        callers.subtract(1, ordering: .relaxed)
+      }
+    guard !isServed else { return }
+    callers.subtract(1, ordering: .relaxed)
+    turnAway(caller.socket)
+  }
+
+  private func turnAway(_ socket: LocalSocket) {
+    for answer in [EmergencyReply.refused(.busy), .end(sounds: isSounding)] {
+      _ = EmergencyMessage.encoded(answer).map(socket.send)
     }
-    let reply = { (reply: EmergencyReply) in EmergencyMessage.encoded(reply).map(client.send) ?? false }
-    if !bytes.isEmpty { _ = reply(.heard) }
+    socket.close()
+  }
+
+  private func serve(_ caller: WaitingCallers.Caller) {
+    guard let person = caller.socket.peer else { return }
+    let reply = { (reply: EmergencyReply) in _ = EmergencyMessage.encoded(reply).map(caller.socket.send) }
+    if !caller.bytes.isEmpty { reply(.heard) }
     do throws(EmergencyRefusal) {
-      let line = bytes.firstIndex(of: UInt8(ascii: "\n")).map { Array(bytes[..<$0]) } ?? bytes
+      let line = caller.bytes.firstIndex(of: UInt8(ascii: "\n")).map { Array(caller.bytes[..<$0]) } ?? caller.bytes
       perform(try EmergencyMessage.decoded(line), by: person, reply: reply)
     } catch {
-      _ = reply(.refused(error))
-      _ = reply(.end(sounds: false))
-      noteRefusal(error, of: person)
+      refuse(error, person, reply)
     }
   }
 }

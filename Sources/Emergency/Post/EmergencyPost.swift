@@ -19,7 +19,7 @@ public final class EmergencyPost: Sendable {
   private let authority: EmergencyAuthority
   private let lines: [EmergencyLine]
   private let voice: EmergencyVoice
-  private let journal: EmergencyJournal
+  let journal: EmergencyJournal
   let desk: EmergencyDesk
   private let state = Mutex(State())
   /// Callers being served.
@@ -73,9 +73,7 @@ public final class EmergencyPost: Sendable {
     // Whoever calls is answered by what was in force before.
     desk.recall()
     if let server = state.withLock({ $0.server }) {
-      let thread = Thread { [self] in
-        while let client = server.accepted() { attend(client) }
-      }
+      let thread = Thread { [self] in listen(at: server) }
       thread.name = "loa-emergency-socket"
       thread.start()
     }
@@ -143,7 +141,7 @@ public final class EmergencyPost: Sendable {
   /// Lists or cancels by the journal, where no process sounds emergencies.
   /// - Returns: false when a process has the post: it must be asked.
   public func performOnRecord(
-    _ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Bool
+    _ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Void
   ) -> Bool {
     let lock = isOpen ? nil : EmergencyLock.take(configuration.places)
     defer { lock?.release() }
@@ -156,12 +154,12 @@ public final class EmergencyPost: Sendable {
   }
 
   /// Does what a message asks and replies as things happen; the calling thread waits until it is known how it went.
-  public func perform(_ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Bool) {
+  public func perform(_ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Void) {
     let arrived = monotonicNanoseconds()
     do throws(EmergencyRefusal) {
       if case .list = message.request {
-        _ = reply(.orders(orders))
-        _ = reply(.end(sounds: isSounding))
+        reply(.orders(orders))
+        reply(.end(sounds: isSounding))
         return
       }
       let name = try authority.admit(person, message, now: EmergencyDesk.now)
@@ -171,14 +169,14 @@ public final class EmergencyPost: Sendable {
       case .list: break
       }
     } catch {
-      _ = reply(.refused(error))
-      _ = reply(.end(sounds: false))
-      noteRefusal(error, of: person)
+      refuse(error, person, reply)
     }
   }
 
   /// Every attempt is written down, but nobody fills the disk with them.
-  func noteRefusal(_ refusal: EmergencyRefusal, of person: EmergencyAuthority.Person) {
+  func refuse(_ refusal: EmergencyRefusal, _ person: EmergencyAuthority.Person, _ reply: (EmergencyReply) -> Void) {
+    reply(.refused(refusal))
+    reply(.end(sounds: false))
     let minute = EmergencyDesk.now / 60_000
     let isRare = refusals.withLock { refusals in
       if refusals.minute != minute { refusals = (minute, 0) }
@@ -189,90 +187,15 @@ public final class EmergencyPost: Sendable {
     _ = desk.keepLater([EmergencyRecord(at: EmergencyDesk.now, .refused, id: "", person: person.name, detail: refusal.name)])
   }
 
-  private func raise(
-    _ wish: EmergencyOrder, by name: String, arrived: Int, _ reply: (EmergencyReply) -> Bool
-  ) throws(EmergencyRefusal) {
-    let now = EmergencyDesk.now
-    var order = try wish.checked(now: now, zones: configuration.zones())
-    order.person = name
-    let isKnown = desk.book.knows(order.id)
-    try desk.take(order)
-    _ = reply(.taken(id: order.id))
-    for fault in configuration.faults() { _ = reply(.degraded(fault)) }
-    let records = isKnown ? [] : [EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)]
-    let keeping = desk.keepLater(records)
-    let sounds = report(order.id, arrived, keeping, reply)
-    _ = reply(.end(sounds: sounds))
-  }
-
-  private func replyKept(_ isKept: Bool, _ reply: (EmergencyReply) -> Bool) {
-    guard isKept, let path = journal.path else {
-      _ = reply(.degraded(.noJournal))
-      return
-    }
-    _ = reply(.kept(path: path))
-    if path != configuration.places.journals.first { _ = reply(.degraded(.journal(path: path))) }
-  }
-
-  /// Replies what happens until every loudspeaker sounds or has failed, the words are there, and the order is on the disk.
-  private func report(
-    _ id: String, _ arrived: Int, _ keeping: EmergencyDesk.Keeping, _ reply: (EmergencyReply) -> Bool
-  ) -> Bool {
-    var isKnownToBeKept = false
-    var (sounding, failed): (Set<String>, Set<String>) = ([], [])
-    var faults: [Degradation] = []
-    var isSpeaking = false
-    let deadline = arrived + 14_000_000_000
-    defer { if !isKnownToBeKept { replyKept(false, reply) } }
-    while monotonicNanoseconds() < deadline {
-      if !isKnownToBeKept, let isKept = keeping.outcome {
-        isKnownToBeKept = true
-        replyKept(isKept, reply)
-      }
-      guard let round = desk.round(of: id) else {
-        // Cancelled before it began, or another goes first.
-        if desk.book.isCancelled(id), isKnownToBeKept { return false }
-        // Another process has sounded it.
-        if desk.book.hasBegun(id), isKnownToBeKept, !desk.book.isDue(id, at: EmergencyDesk.now) { return true }
-        usleep(2000)
-        continue
-      }
-      for feeder in round.feeders where !sounding.contains(feeder.line.output.name) {
-        let name = feeder.line.output.name
-        if let time = feeder.firstSoundNanoseconds {
-          sounding.insert(name)
-          _ = reply(.sounding(output: name, milliseconds: max(0, time - arrived) / 1_000_000))
-        } else if let failure = feeder.failure, failed.insert(name).inserted {
-          _ = reply(.degraded(.output(name: name, vietnamese: failure.vietnamese, english: failure.english)))
-        }
-      }
-      if !isSpeaking, !round.message.isEmpty {
-        isSpeaking = true
-        _ = reply(.speaking(milliseconds: (monotonicNanoseconds() - arrived) / 1_000_000))
-      }
-      for fault in round.degradations where !faults.contains(fault) {
-        faults.append(fault)
-        _ = reply(.degraded(fault))
-      }
-      let isSettled = isSpeaking || round.isStopped
-      if isKnownToBeKept, isSettled, sounding.count == round.feeders.count { return true }
-      // One that failed is tried again: it is given three seconds.
-      let isLate = monotonicNanoseconds() - arrived > 3_000_000_000
-      if isKnownToBeKept, isSettled, isLate, sounding.union(failed).count == round.feeders.count { return round.hasSounded }
-      usleep(3000)
-    }
-    return desk.round(of: id)?.hasSounded ?? false
-  }
-
-  private func cancel(_ id: String?, by name: String, _ reply: (EmergencyReply) -> Bool) throws(EmergencyRefusal) {
+  private func cancel(_ id: String?, by name: String, _ reply: (EmergencyReply) -> Void) throws(EmergencyRefusal) {
     if let id, !EmergencyOrder.isName(id) { throw .badName(String(id.prefix(40))) }
     let ids = desk.cancel(id, person: name)
     // One that is over or was cancelled already is no fault.
     if ids.isEmpty, let id, !desk.book.knows(id) { throw .noSuchOrder(id: id) }
     let now = EmergencyDesk.now
     let isKept = desk.keep(ids.map { EmergencyRecord(at: now, .cancelled, id: $0, person: name) })
-    if !isKept, !ids.isEmpty { _ = reply(.degraded(.noJournal)) }
-    _ = reply(.cancelled(ids))
-    _ = reply(.end(sounds: false))
+    if !isKept, !ids.isEmpty { reply(.degraded(.noJournal)) }
+    reply(.cancelled(ids))
+    reply(.end(sounds: false))
   }
 }

@@ -6,6 +6,8 @@ public enum EmergencyReply: Sendable, Hashable, Codable {
   case taken(id: String)
   /// The chime's first frames were taken by a loudspeaker so long after the order.
   case sounding(output: String, milliseconds: Int)
+  /// Another emergency is heard, which goes first; this one follows it.
+  case waiting(behind: String)
   /// The words are ready so long after the order.
   case speaking(milliseconds: Int)
   /// On the disk.

@@ -119,6 +119,17 @@ struct LocalSocket: Sendable {
     }
   }
 
+  /// Waits until one of several has something to be read, or has ended.
+  /// - Parameter milliseconds: at most; negative for as long as it takes.
+  /// - Returns: of each, whether it has.
+  static func wait(for sockets: [LocalSocket], milliseconds: Int) -> [Bool] {
+    var descriptors = sockets.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+    guard poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: milliseconds)) > 0 else {
+      return sockets.map { _ in false }
+    }
+    return descriptors.map { $0.revents != 0 }
+  }
+
   /// What has come since; nil at the end.
   func received() -> [UInt8]? {
     var block = [UInt8](repeating: 0, count: 16_384)

@@ -59,6 +59,15 @@ final class EmergencyDesk: Sendable {
   /// The round that sounds now.
   var sounding: SoundingRound? { state.withLock { $0.sounding } }
   func round(of id: String) -> SoundingRound? { state.withLock { $0.sounding?.round.order.id == id ? $0.sounding : $0.last[id] } }
+  /// The order that is heard while this one waits for its end; nil when this one does not wait.
+  func goingBefore(_ id: String) -> String? {
+    state.withLock { state in
+      guard let sounding = state.sounding, sounding.hasSounded, sounding.round.order.id != id,
+        state.book.isDue(id, at: Self.now), state.book.due(at: Self.now)?.order.id != id
+      else { return nil }
+      return sounding.round.order.id
+    }
+  }
   /// What was wrong with the round that sounds, or with the one before it.
   var degradations: [Degradation] { state.withLock { ($0.sounding ?? $0.latest)?.degradations ?? [] } }
 

@@ -88,7 +88,6 @@ final class EmergencyWatch: Sendable {
     var refusal: EmergencyRefusal?
     post.perform(EmergencyMessage(request, at: Self.now), by: .own) { reply in
       if case .refused(let why) = reply { refusal = why }
-      return true
     }
     return refusal
   }

@@ -49,7 +49,7 @@ struct EmergencyCommand: AsyncParsableCommand {
     default: break
     }
     if let path = options.cap { return try EmergencyCAP(path: path, options: options).run() }
-    let now = Int(Date().timeIntervalSince1970 * 1000)
+    let now = Acting.now
     let order = try options.order(words: words, now: now)
     let noticeClass = try options.alertClass()
     if noticeClass != .emergency { return try schedule(order, noticeClass) }
