@@ -22,20 +22,22 @@ import Testing
     return (outcome, Array(replies.dropFirst().dropLast()))
   }
 
-  /// A connection to the post that says nothing yet.
-  private func connection() throws -> Int32 {
-    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+  /// Does something with the address of the station's socket.
+  private func call(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) throws -> Int32 {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let path = Array((station.home + "/emergency.sock").utf8)
     try #require(path.count < MemoryLayout.size(ofValue: address.sun_path))
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-    let connected = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
     }
-    try #require(connected == 0)
+  }
+
+  /// A connection to the post that says nothing yet.
+  private func connection() throws -> Int32 {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    try #require(try call { connect(descriptor, $0, $1) } == 0)
     return descriptor
   }
 
@@ -84,6 +86,22 @@ import Testing
     #expect(ask(.list).outcome == .answered)
     post.close()
     #expect(ask(.list).outcome == .nobody)
+  }
+
+  /// As a service that was stopped in its tracks: others have called before, and nobody takes them.
+  @Test func whoeverTakesNobodyFromItsQueueHangsAndIsNamed() throws {
+    let (server, lock) = (
+      socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0), open(station.home + "/emergency.lock", O_CREAT | O_RDWR, 0o600)
+    )
+    var callers: [Int32] = []
+    defer { for descriptor in [server, lock] + callers { close(descriptor) } }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    try #require(try call { bind(server, $0, $1) } == 0 && listen(server, 1) == 0)
+    repeat {
+      callers.append(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0))
+    } while try callers.count < 20 && call { [callers] in connect(callers.last ?? -1, $0, $1) } == 0
+    let outcome = EmergencyCaller.ask(EmergencyStation.message(.list), at: station.places, patienceMilliseconds: 100) { _ in }
+    #expect(outcome == .hung(process: getpid()))
   }
 
   static let rubbish: [(bytes: [UInt8], name: String)] = [

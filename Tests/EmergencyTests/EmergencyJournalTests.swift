@@ -51,6 +51,19 @@ import Testing
   }
 
   /// What a power cut may leave of a line: part of it, with nothing, with reserved room or with a blank after it.
+  @Test func whoeverWritesAtTheSameTimeOverwritesNobody() {
+    let (writers, lines) = (6, 40)
+    DispatchQueue.concurrentPerform(iterations: writers) { writer in
+      let journal = EmergencyJournal(places: places)
+      for line in 0..<lines {
+        let record = EmergencyRecord(at: 1_790_000_000_000 + line, .cancelled, id: "w\(writer)n\(line)", person: "An")
+        #expect(journal.append([record]))
+      }
+    }
+    let ids = EmergencyJournal(places: places).records().map(\.id)
+    #expect(ids.count == writers * lines && Set(ids).count == writers * lines)
+  }
+
   @Test(arguments: ["", "\u{0}\u{0}\u{0}\u{0}", " "]) func aLineThatWasCutSwallowsNoOther(rest: String) throws {
     try #require(EmergencyJournal(places: places).append([ordered("a"), ordered("b")]))
     let whole = Data(bytes.prefix { $0 != 0 })

@@ -95,6 +95,21 @@ import Testing
     #expect(replies.suffix(2) == [.cancelled(["a1"]), .end(sounds: false)])
   }
 
+  /// A command that could not have the post sounds all the same, and the journal says so.
+  @Test func whatAnotherProcessSoundsIsListedAndCancelledAtOnce() throws {
+    defer { post.close() }
+    let other = EmergencyJournal(places: station.places)
+    for id in ["b1", "b2", "b3"] {
+      let order = EmergencyStation.order(id) { $0.timing = .every(seconds: 600) }
+      try #require(other.append([EmergencyRecord(at: order.issued, .ordered, id: id, order: order)]))
+      switch id {
+      case "b1": #expect(post.answers(.list).states.map(\.order.id) == ["b1"])
+      case "b2": #expect(post.answers(.cancel(id: "b2")) == [.cancelled(["b2"]), .end(sounds: false)])
+      default: #expect(Set(post.answers(.cancel(id: nil)).cancelled) == ["b1", "b3"])
+      }
+    }
+  }
+
   @Test func whatIsInForceIsListedWithItsNextRound() throws {
     defer { post.close() }
     #expect(post.answers(.list) == [.orders([]), .end(sounds: false)])

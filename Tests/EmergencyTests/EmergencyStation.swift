@@ -102,6 +102,11 @@ extension [EmergencyReply] {
     compactMap { if case .refused(let refusal) = $0 { refusal } else { nil } }
   }
 
+  /// Orders that were ended.
+  var cancelled: [String] {
+    flatMap { (reply) -> [String] in if case .cancelled(let ids) = reply { ids } else { [] } }
+  }
+
   /// Loudspeakers that sound.
   var sounding: [String] {
     compactMap { if case .sounding(let output, _) = $0 { output } else { nil } }

@@ -258,7 +258,7 @@ class Trial:
         """Waits for what a command that lives on has to say."""
         until = time.monotonic() + 25
         while command.lives and time.monotonic() < until:
-            if command.is_by_itself and (is_served or '▶' in command.said):
+            if command.is_by_itself and (is_served or '▶' in command.said or 'follows it' in command.said):
                 self.standing.append(command)
                 return
             time.sleep(0.005)
@@ -347,6 +347,11 @@ class Trial:
             self.fault('list', f'ended with {ran.returncode}: {ran.stderr[-300:]!r}')
         return set(re.findall(r'^(?:EMERGENCY|DRILL) (\w+):', ran.stdout, re.MULTILINE))
 
+    def who_answers(self):
+        answers, process = ask(self.socket, {'list': {}})
+        ours = 'the service' if self.service and process == self.service.process.pid else f'process {process}'
+        return f'{ours} answers with {len(str(answers))} characters'
+
     def check(self, is_served):
         if is_served:
             self.ensure_service()
@@ -367,7 +372,9 @@ class Trial:
                 self.miss('lost', name, 'is not in the journal')
             elif name in due and name not in names:
                 # Where a command sounds it by itself, beside another that has the post, it sounds and can't be ended by its name.
-                self.miss('lost' if is_served else 'unlisted', name, f'in force by the journal, unknown to who answers; {self.raisers.get(name)}')
+                self.miss('lost' if is_served else 'unlisted', name, f'in force by the journal, unknown to who answers; {self.raisers.get(name)}; '
+                          f'{[(r["event"], int(time.time() * 1000) - r["at"]) for r in after.events[name]]}; known {sorted(names)}; '
+                          f'{len(self.standing)} stand by, {self.who_answers()}')
         self.check_cancelled(names, after)
 
     def miss(self, kind, name, text):

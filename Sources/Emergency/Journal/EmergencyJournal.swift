@@ -12,7 +12,7 @@ package final class EmergencyJournal: Sendable {
   private struct State {
     /// The place that took the last line.
     var place: Int?
-    /// When each place's file was changed last, as far as this process knows.
+    /// When each place's file was changed last, as far as this process has read them; none when they must be read again.
     var stamp: [Int] = []
   }
 
@@ -35,7 +35,7 @@ package final class EmergencyJournal: Sendable {
   var hasChanged: Bool { stamp() != state.withLock { $0.stamp } }
 
   private func remember() {
-    let stamp = stamp()
+    let stamp = settled(stamp())
     state.withLock { $0.stamp = stamp }
   }
 
@@ -44,6 +44,12 @@ package final class EmergencyJournal: Sendable {
       var status = stat()
       return stat(path, &status) == 0 ? status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec : 0
     }
+  }
+
+  /// A file that was changed just now may be changed again without a later time: the system's clock for it ticks every few milliseconds.
+  private func settled(_ stamp: [Int]) -> [Int] {
+    let now = Int(Date().timeIntervalSince1970 * 1e9)
+    return stamp.allSatisfy { !(now - 50_000_000...now + 50_000_000).contains($0) } ? stamp : []
   }
 
   private static func read(_ path: String) -> [EmergencyRecord] {
@@ -86,28 +92,47 @@ package final class EmergencyJournal: Sendable {
     return state.withLock { state in
       // The station's own directory first, each time: what was full may have room again.
       for place in places.folders.indices where places.prepare(place) {
-        if write(data, place) {
-          state.place = place
-          state.stamp = stamp()
-          return true
-        }
+        // What another process wrote since is not known, and must still be read.
+        guard let hasNews = write(data, place, known: state.stamp) else { continue }
+        (state.place, state.stamp) = (place, hasNews ? [] : settled(stamp()))
+        return true
       }
       return false
     }
   }
 
-  private func write(_ data: Data, _ place: Int) -> Bool {
-    let descriptor = open(places.journals[place], O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o640)
-    guard descriptor >= 0 else { return false }
+  /// - Returns: whether another process had written meanwhile; nil when the place does not take it.
+  private func write(_ data: Data, _ place: Int, known: [Int]) -> Bool? {
+    let path = places.journals[place]
+    guard let descriptor = Self.openForWriting(path) else { return nil }
     defer { close(descriptor) }
+    let hasNews = known != stamp()
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return false }
-    // Another process may have written since: its lines end later than ours.
-    let end = Self.end(of: places.journals[place])
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    let end = Self.end(of: path)
     if Int(status.st_size) < end + data.count { posix_fallocate(descriptor, 0, off_t(end + data.count + Self.reservedBytes)) }
     guard lseek(descriptor, off_t(end), SEEK_SET) >= 0, Self.writeAll(data, to: descriptor), fdatasync(descriptor) == 0
-    else { return false }
-    return true
+    else { return nil }
+    return hasNews
+  }
+
+  /// Opens it for this process alone, until it is closed. Whoever hangs while it has it is waited for a fifth of a second.
+  private static func openForWriting(_ path: String) -> Int32? {
+    for _ in 0..<40 {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o640)
+      guard descriptor >= 0 else { return nil }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStill(descriptor, at: path) { return descriptor }
+      close(descriptor)
+      usleep(5000)
+    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o640)
+    return descriptor >= 0 ? descriptor : nil
+  }
+
+  /// Whether nobody has put the file away meanwhile.
+  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
   }
 
   private static func writeAll(_ data: Data, to descriptor: Int32) -> Bool {
@@ -127,15 +152,17 @@ package final class EmergencyJournal: Sendable {
   package func tidy(_ book: EmergencyBook, now: Int) {
     let path = places.journals[0]
     state.withLock { state in
-      var end = Self.end(of: path)
-      if end > Self.sizeLimit, book.isSettled(at: now), rename(path, path + ".1") == 0 { end = 0 }
       state.place = nil
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
-      guard descriptor >= 0 else { return }
+      guard var descriptor = Self.openForWriting(path) else { return }
+      defer { close(descriptor) }
+      if Self.end(of: path) > Self.sizeLimit, book.isSettled(at: now), rename(path, path + ".1") == 0 {
+        guard let fresh = Self.openForWriting(path) else { return }
+        close(descriptor)
+        descriptor = fresh
+      }
       places.handOver(descriptor, in: 0)
-      posix_fallocate(descriptor, 0, off_t(end + Self.reservedBytes))
-      close(descriptor)
-      state.stamp = stamp()
+      posix_fallocate(descriptor, 0, off_t(Self.end(of: path) + Self.reservedBytes))
+      state.stamp = []
     }
   }
 }

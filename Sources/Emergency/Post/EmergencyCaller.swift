@@ -9,7 +9,7 @@ public enum EmergencyCaller {
     case nobody
     /// Somebody was there and went before it was known how it went.
     case lost
-    /// A process is there and does not answer.
+    /// A process is there and does not answer; 0 when its number is not known.
     case hung(process: Int32)
   }
 
@@ -26,7 +26,13 @@ public enum EmergencyCaller {
     guard let bytes = EmergencyMessage.encoded(message) else { return .nobody }
     let owner = places.owner?.user
     for (index, path) in places.sockets.enumerated() where places.isOurs(index) {
-      guard let socket = LocalSocket.connected(to: path) else { continue }
+      let socket: LocalSocket
+      do throws(LocalSocket.Absence) {
+        socket = try LocalSocket.connected(to: path, patienceMilliseconds: patienceMilliseconds)
+      } catch {
+        if error == .full { return .hung(process: EmergencyLock.holder(in: places) ?? 0) }
+        continue
+      }
       defer { socket.close() }
       // Whoever waits there must be the station's user, the superuser, or ourselves.
       guard let peer = socket.peer, peer.user == 0 || peer.user == geteuid() || peer.user == owner else { continue }

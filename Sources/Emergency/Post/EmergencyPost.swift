@@ -57,8 +57,12 @@ public final class EmergencyPost: Sendable {
   public func open(isForced: Bool = false) -> Bool {
     if isOpen { return true }
     let isOurs = state.withLock { state in
-      state.lock = EmergencyLock.take(configuration.places)
-      guard state.lock != nil || isForced || !someoneElseHolds else { return false }
+      do throws(EmergencyLock.Lack) {
+        state.lock = try EmergencyLock.take(configuration.places)
+      } catch {
+        // No lock can be had anywhere, and yet nobody has one: then it is ours.
+        guard isForced || error == .nowhere else { return false }
+      }
       state.isOpen = true
       // A post that took no lock leaves the other one's address alone.
       guard state.lock != nil else { return true }
@@ -79,16 +83,6 @@ public final class EmergencyPost: Sendable {
     }
     desk.start()
     return true
-  }
-
-  /// No lock can be had anywhere, and yet nobody answers: then it is ours.
-  private var someoneElseHolds: Bool {
-    configuration.places.folders.indices.filter(configuration.places.isOurs).contains { index in
-      let descriptor = Foundation.open(configuration.places.locks[index], O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-      guard descriptor >= 0 else { return false }
-      defer { Foundation.close(descriptor) }
-      return flock(descriptor, LOCK_EX | LOCK_NB) != 0
-    }
   }
 
   /// Starts a speech worker, so that the first word of an emergency waits for nothing.
@@ -143,12 +137,16 @@ public final class EmergencyPost: Sendable {
   public func performOnRecord(
     _ message: EmergencyMessage, by person: EmergencyAuthority.Person, reply: (EmergencyReply) -> Void
   ) -> Bool {
-    let lock = isOpen ? nil : EmergencyLock.take(configuration.places)
-    defer { lock?.release() }
-    if !isOpen {
-      if lock == nil, someoneElseHolds { return false }
-      desk.recall()
+    guard !isOpen else {
+      perform(message, by: person, reply: reply)
+      return true
     }
+    var lock: EmergencyLock?
+    do throws(EmergencyLock.Lack) { lock = try EmergencyLock.take(configuration.places) } catch {
+      if error == .held { return false }
+    }
+    defer { lock?.release() }
+    desk.recall()
     perform(message, by: person, reply: reply)
     return true
   }
@@ -158,6 +156,7 @@ public final class EmergencyPost: Sendable {
     let arrived = monotonicNanoseconds()
     do throws(EmergencyRefusal) {
       if case .list = message.request {
+        desk.readOthers()
         reply(.orders(orders))
         reply(.end(sounds: isSounding))
         return
@@ -189,7 +188,12 @@ public final class EmergencyPost: Sendable {
 
   private func cancel(_ id: String?, by name: String, _ reply: (EmergencyReply) -> Void) throws(EmergencyRefusal) {
     if let id, !EmergencyOrder.isName(id) { throw .badName(String(id.prefix(40))) }
-    let ids = desk.cancel(id, person: name)
+    var ids = desk.cancel(id, person: name)
+    // A process that could not have the post may sound one that this one has not heard of.
+    if id.map({ !desk.book.knows($0) }) ?? true {
+      desk.readOthers()
+      ids += desk.cancel(id, person: name)
+    }
     // One that is over or was cancelled already is no fault.
     if ids.isEmpty, let id, !desk.book.knows(id) { throw .noSuchOrder(id: id) }
     let now = EmergencyDesk.now

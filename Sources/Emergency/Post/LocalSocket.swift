@@ -36,19 +36,27 @@ struct LocalSocket: Sendable {
     return LocalSocket(descriptor: descriptor)
   }
 
-  /// A connection to whoever waits there; nil when nobody does.
-  static func connected(to path: String) -> LocalSocket? {
+  /// A connection to whoever waits there.
+  /// - Throws: `Absence`.
+  static func connected(to path: String, patienceMilliseconds: Int) throws(Absence) -> LocalSocket {
+    let end = DispatchTime.now() + .milliseconds(patienceMilliseconds)
     let descriptor = make()
-    guard descriptor >= 0 else { return nil }
-    // A full queue of a process that hangs must not hang us.
+    guard descriptor >= 0 else { throw .nobody }
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-    guard call(path, { connect(descriptor, $0, $1) }) == 0 else {
+    while call(path, { connect(descriptor, $0, $1) }) != 0 {
+      // Its queue is full: others call at this moment, or it takes nobody from it any more.
       let isFull = errno == EAGAIN
-      if !isFull { Foundation.close(descriptor) }
-      return isFull ? LocalSocket(descriptor: descriptor) : nil
+      guard isFull, DispatchTime.now() < end else {
+        Foundation.close(descriptor)
+        throw isFull ? .full : .nobody
+      }
+      usleep(2000)
     }
     return LocalSocket(descriptor: descriptor)
   }
+
+  /// Why there is no connection.
+  enum Absence: Error { case nobody, full }
 
   /// The next caller, who never makes us wait.
   /// - Returns: nil when it is closed.

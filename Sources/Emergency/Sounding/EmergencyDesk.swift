@@ -158,7 +158,7 @@ final class EmergencyDesk: Sendable {
   }
 
   /// Takes up what other processes have written into the journal, a cancellation above all.
-  private func readOthers() {
+  func readOthers() {
     guard journal.hasChanged else { return }
     let records = journal.records()
     state.withLock { state in for record in records { state.book.apply(record) } }
