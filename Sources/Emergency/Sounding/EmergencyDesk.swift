@@ -159,8 +159,7 @@ final class EmergencyDesk: Sendable {
 
   /// Takes up what other processes have written into the journal, a cancellation above all.
   func readOthers() {
-    guard journal.hasChanged else { return }
-    let records = journal.records()
+    let records = journal.news()
     state.withLock { state in for record in records { state.book.apply(record) } }
   }
 
