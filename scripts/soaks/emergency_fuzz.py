@@ -81,8 +81,8 @@ WRONG = {
     'kind': ['volcano', '', 5, None, [], 'GENERAL'],
     'isDrill': ['yes', None, [], {}],
     'isSelfTest': ['no', None, [], {}],
-    'audio': [5, [], {}, '/' + 'a' * 5000],
-    'microphone': [5, [], {}, 'm' * 5000],
+    'audio': [5, [], {}, '/' + 'a' * 5000, '\0'],
+    'microphone': [5, [], {}, 'm' * 5000, '\n'],
     'person': [5, [], {}, None],
 }
 RIGHT = {
@@ -91,8 +91,8 @@ RIGHT = {
     'timing': [{'every': {'seconds': 60}}, {'every': {'seconds': 86_400}}, {'pattern': {'_0': 'tsunami'}}, {'pattern': {'_0': 'general'}}],
     'expires': [None], 'kind': ['tsunami', 'fire', 'storm', 'flood'],
     'issued': [0], 'isSelfTest': [True],
-    'audio': ['/nowhere', '/dev/null', '/etc/passwd', '/', '\0', 'x' * 4096],
-    'microphone': ['hw:99', 'nobody', '\n', 'm' * 4096], 'person': ['\0' * 100, 'p' * 50_000],
+    'audio': ['/nowhere', '/dev/null', '/etc/passwd', '/', 'x' * 4096],
+    'microphone': ['hw:99', 'nobody', 'm' * 4096], 'person': ['\0' * 100, 'p' * 50_000],
 }
 
 
