@@ -56,9 +56,10 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
       "không ghi được trạng thái ở đâu cả; máy khởi động lại thì phải báo lại từ đầu. Hãy kiểm tra đĩa."
     case .settings(let sentence, _): "không đọc được station.yaml. \(sentence) Loa phát ra thiết bị mặc định của máy."
     case .hungService(let process, let isEnded):
-      isEnded
-        ? "đài (tiến trình \(process)) bị treo, đã được dừng; lệnh này tự phát. Hãy xem vì sao: journalctl -u loa."
-        : "đài (tiến trình \(process)) bị treo và không dừng được; lệnh này tự phát. Hãy chạy: sudo systemctl restart loa."
+      "đài\(process > 0 ? " (tiến trình \(process))" : "") bị treo"
+        + (isEnded
+          ? ", đã được dừng; lệnh này tự phát. Hãy xem vì sao: journalctl -u loa."
+          : " và không dừng được; lệnh này tự phát. Hãy chạy: sudo systemctl restart loa.")
     case .station(let sentence, _): sentence
     }
   }
@@ -83,9 +84,10 @@ public enum Degradation: Error, Sendable, Hashable, Codable {
     case .noJournal: "the state can't be written anywhere; after a restart the alarm must be raised again. Check the disk."
     case .settings(_, let sentence): "station.yaml can't be read. \(sentence) The computer's standard sound device is used."
     case .hungService(let process, let isEnded):
-      isEnded
-        ? "the station (process \(process)) hung and was ended; this command sounds by itself. See why: journalctl -u loa."
-        : "the station (process \(process)) hangs and can't be ended; this command sounds by itself. Run: sudo systemctl restart loa."
+      "the station\(process > 0 ? " (process \(process))" : "") "
+        + (isEnded
+          ? "hung and was ended; this command sounds by itself. See why: journalctl -u loa."
+          : "hangs and can't be ended; this command sounds by itself. Run: sudo systemctl restart loa.")
     case .station(_, let sentence): sentence
     }
   }

@@ -44,7 +44,7 @@ final class EmergencyRun: Sendable {
     }
   }
 
-  /// Asks whoever sounds emergencies, and once more when too many others do.
+  /// Asks whoever sounds emergencies; for five seconds, when too many others do.
   private func ask(
     _ message: EmergencyMessage, _ order: EmergencyOrder?, patienceMilliseconds: Int = EmergencyCaller.patienceMilliseconds
   ) -> EmergencyCaller.Outcome {
@@ -141,7 +141,9 @@ final class EmergencyRun: Sendable {
       }
       guard let known else { continue }
       for order in left where !known.contains(order.id) {
-        _ = EmergencyCaller.ask(EmergencyMessage(.order(order), at: Acting.now), at: places) { _ in }
+        _ = ask(EmergencyMessage(.order(order), at: Acting.now), nil)
+        // What was heard here and is over for the service is no fault.
+        refusal.withLock { $0 = nil }
       }
       return true
     }

@@ -50,7 +50,6 @@ import Testing
     #expect(second.records() == first.records())
   }
 
-  /// What a power cut may leave of a line: part of it, with nothing, with reserved room or with a blank after it.
   @Test func whoeverWritesAtTheSameTimeOverwritesNobody() {
     let (writers, lines) = (6, 40)
     DispatchQueue.concurrentPerform(iterations: writers) { writer in
@@ -64,6 +63,7 @@ import Testing
     #expect(ids.count == writers * lines && Set(ids).count == writers * lines)
   }
 
+  /// What a power cut may leave of a line: part of it, with nothing, with reserved room or with a blank after it.
   @Test(arguments: ["", "\u{0}\u{0}\u{0}\u{0}", " "]) func aLineThatWasCutSwallowsNoOther(rest: String) throws {
     try #require(EmergencyJournal(places: places).append([ordered("a"), ordered("b")]))
     let whole = Data(bytes.prefix { $0 != 0 })
@@ -99,7 +99,7 @@ import Testing
 
   @Test func theRoomForTheNextLinesIsReserved() throws {
     let journal = EmergencyJournal(places: places)
-    journal.tidy(EmergencyBook(), now: EmergencyBookTests.start)
+    journal.tidy(now: EmergencyBookTests.start)
     #expect(bytes.count >= 100_000 && bytes.allSatisfy { $0 == 0 })
     let reserved = bytes.count
     try #require(journal.append([ordered("a")]))
@@ -107,7 +107,7 @@ import Testing
     let used = bytes.prefix { $0 != 0 }.count
     #expect(bytes.dropFirst(used).allSatisfy { $0 == 0 })
     // A restart reserves as much again.
-    EmergencyJournal(places: places).tidy(EmergencyBook(journal.records()), now: EmergencyBookTests.start)
+    EmergencyJournal(places: places).tidy(now: EmergencyBookTests.start)
     #expect(bytes.count >= used + 100_000)
     #expect(journal.records() == [ordered("a")])
   }
@@ -129,7 +129,7 @@ import Testing
   @Test func aJournalThatCannotBeOpenedIsPassedOver() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     let journal = EmergencyJournal(places: places)
-    journal.tidy(EmergencyBook(), now: EmergencyBookTests.start)
+    journal.tidy(now: EmergencyBookTests.start)
     try #require(journal.append([ordered("a")]))
     #expect(journal.path == places.folders[1] + "/emergency.journal")
     #expect(EmergencyJournal(places: places).records() == [ordered("a")])
@@ -139,7 +139,7 @@ import Testing
     try folder.text("victim", "mine")
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: folder.file("victim"))
     let journal = EmergencyJournal(places: places)
-    journal.tidy(EmergencyBook(), now: EmergencyBookTests.start)
+    journal.tidy(now: EmergencyBookTests.start)
     try #require(journal.append([ordered("a")]))
     #expect(FileManager.default.contents(atPath: folder.file("victim")) == Data("mine".utf8))
   }
@@ -149,14 +149,14 @@ import Testing
     let long = ordered("a", text: String(repeating: "Nước lên nhanh. ", count: 80_000))
     try #require(journal.append([long]))
     let inForce = EmergencyBookTests.start
-    journal.tidy(EmergencyBook(journal.records()), now: inForce)
+    journal.tidy(now: inForce)
     #expect(journal.records() == [long])
     // Over, but what was heard is not in the station's log.
     try #require(journal.append([ended("a")]))
-    journal.tidy(EmergencyBook(journal.records()), now: inForce + 10)
+    journal.tidy(now: inForce + 10)
     #expect(journal.records().count == 2)
     try #require(journal.append([EmergencyRecord(at: inForce + 2, .logged, id: "a", round: 0)]))
-    journal.tidy(EmergencyBook(journal.records()), now: inForce + 10)
+    journal.tidy(now: inForce + 10)
     #expect(journal.records().isEmpty)
     #expect(FileManager.default.fileExists(atPath: path + ".1"))
     try #require(journal.append([ordered("b")]))
@@ -166,7 +166,7 @@ import Testing
   @Test func aShortJournalStaysWhereItIs() throws {
     let journal = EmergencyJournal(places: places)
     try #require(journal.append([ordered("a")]))
-    journal.tidy(EmergencyBook(journal.records()), now: EmergencyBookTests.start + 1_000_000_000)
+    journal.tidy(now: EmergencyBookTests.start + 1_000_000_000)
     #expect(journal.records() == [ordered("a")] && folder.names == ["home", "run"])
   }
 }

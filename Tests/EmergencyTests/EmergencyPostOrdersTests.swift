@@ -1,3 +1,4 @@
+import Bulletin
 import Emergency
 import Foundation
 import TestParts
@@ -77,6 +78,21 @@ import Testing
     #expect(replies.sounding.isEmpty && replies.last == .end(sounds: true))
     try #require(station.hasEnded("d1", on: post))
     #expect(station.course.filter { !$0.hasPrefix("ordered") } == ["began a1", "ended a1", "began d1", "ended d1"])
+  }
+
+  @Test func whatNoLoudspeakerTakesKeepsNoOtherWaiting() throws {
+    post.close()
+    var (whole, broken) = (EmergencyStation.silent, EmergencyOutput(name: "broken", device: "nowhere"))
+    (whole.zones, broken.zones) = (.named(["Thôn 1"]), .named(["Thôn 2"]))
+    let two = station.post([whole, broken], zones: ["Thôn 1", "Thôn 2"])
+    try #require(two.open())
+    defer { two.close() }
+    try #require(two.answers(order("a1", repeats: 20) { $0.zones = .named(["Thôn 1"]) }).last == .end(sounds: true))
+    let replies = two.answers(order("b1") { $0.zones = .named(["Thôn 2"]) })
+    #expect(replies.degradations.map(\.name).contains("output") && replies.last == .end(sounds: false))
+    // The newer one is tried first, and again; the older one is heard meanwhile.
+    #expect(EmergencyStation.wait { station.course.contains("ended a1") })
+    #expect(two.orders.map(\.order.id) == ["b1"] && !two.hasSounded("b1"))
   }
 
   @Test func whatWasEndedBeforeItSoundedIsNoFaultOfTheLoudspeakers() throws {

@@ -37,7 +37,6 @@ package final class EmergencyJournal: Sendable {
 
   /// Lines that were written since this process read last, by whomever. Never waits for one that is being written.
   package func news() -> [EmergencyRecord] {
-    let decoder = JSONDecoder()
     let lines = reading.withLock { marks in
       places.folders.indices.filter(places.isOurs).flatMap { place -> [Data.SubSequence] in
         guard let file = JournalFile(reading: places.journals[place]) else { return [] }
@@ -47,7 +46,11 @@ package final class EmergencyJournal: Sendable {
         return data.split(separator: UInt8(ascii: "\n"))
       }
     }
-    return lines.compactMap { (try? decoder.decode(EmergencyRecord.self, from: $0)).flatMap { $0.isPlausible ? $0 : nil } }
+    return lines.compactMap(Self.record)
+  }
+
+  private static func record(_ line: Data) -> EmergencyRecord? {
+    (try? JSONDecoder().decode(EmergencyRecord.self, from: line)).flatMap { $0.isPlausible ? $0 : nil }
   }
 
   // MARK: Writing
@@ -65,6 +68,7 @@ package final class EmergencyJournal: Sendable {
       for place in places.folders.indices where places.prepare(place) {
         guard let file = JournalFile(writing: places.journals[place]) else { continue }
         defer { file.close() }
+        places.handOver(file.descriptor, in: place)
         // Another process may have written since: its lines end later than ours.
         let mark = file.lines(after: state.marks[place]).end
         guard file.write(data, at: mark.end, reserving: Self.reservedBytes) else { continue }
@@ -76,20 +80,25 @@ package final class EmergencyJournal: Sendable {
   }
 
   /// Reserves its room before it is needed, and puts a long journal away in which nothing is in force; the one before it goes.
-  package func tidy(_ book: EmergencyBook, now: Int) {
+  package func tidy(now: Int) {
     let path = places.journals[0]
     writing.withLock { state in
       state.place = nil
       guard var file = JournalFile(writing: path) else { return }
       defer { file.close() }
-      var end = file.lines(after: nil).end.end
-      if end > Self.sizeLimit, book.isSettled(at: now), rename(path, path + ".1") == 0 {
+      let (data, whole) = file.lines(after: nil)
+      var mark = whole
+      if mark.end > Self.sizeLimit,
+        EmergencyBook(data.split(separator: UInt8(ascii: "\n")).compactMap(Self.record)).isSettled(at: now),
+        rename(path, path + ".1") == 0
+      {
         guard let fresh = JournalFile(writing: path) else { return }
         file.close()
-        (file, end) = (fresh, 0)
+        file = fresh
+        mark = file.lines(after: nil).end
       }
       places.handOver(file.descriptor, in: 0)
-      file.reserve(end + Self.reservedBytes)
+      file.reserve(mark.end + Self.reservedBytes)
     }
   }
 }

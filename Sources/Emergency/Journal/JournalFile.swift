@@ -11,24 +11,23 @@ struct JournalFile {
   let descriptor: Int32
   private let file: ino_t
 
-  /// The most that is read of a file, in bytes.
-  private static let sizeLimit = 16_777_216
-
   /// A regular file; never waits for a pipe, never follows a link.
   init?(reading path: String) { self.init(path, O_RDONLY) }
 
-  /// For this process alone until it is closed. Whoever hangs while it has it is waited for a fifth of a second.
+  /// For this process alone until it is closed; whoever writes to it at this moment is waited for, two seconds at most.
   init?(writing path: String) {
-    for _ in 0..<40 {
+    for _ in 0..<400 {
       guard let file = JournalFile(path, O_RDWR | O_CREAT) else { return nil }
-      if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0, file.isStill(at: path) {
+      // Some file systems know no locks.
+      let isLocked = flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK && errno != EINTR
+      if isLocked, file.isStill(at: path) {
         self = file
         return
       }
       file.close()
       usleep(5000)
     }
-    self.init(path, O_RDWR | O_CREAT)
+    return nil
   }
 
   private init?(_ path: String, _ mode: Int32) {
@@ -50,12 +49,19 @@ struct JournalFile {
 
   func close() { Foundation.close(descriptor) }
 
+  /// Whether a line ends there: nobody has cut the file, or put another in its place under its number.
+  private func holds(_ mark: JournalMark) -> Bool {
+    var last: UInt8 = 0
+    return mark.file == file
+      && (mark.end == 0 || pread(descriptor, &last, 1, off_t(mark.end - 1)) == 1 && last == UInt8(ascii: "\n"))
+  }
+
   /// Whole lines after a place that was reached before, and where they end.
   func lines(after mark: JournalMark?) -> (data: Data, end: JournalMark) {
-    var mark = mark?.file == file ? mark ?? JournalMark(file: file) : JournalMark(file: file)
+    var mark = mark.flatMap { holds($0) ? $0 : nil } ?? JournalMark(file: file)
     var data = Data()
     var block = [UInt8](repeating: 0, count: 65_536)
-    while data.count < Self.sizeLimit {
+    while true {
       let count = pread(descriptor, &block, block.count, off_t(mark.end + data.count))
       guard count > 0 else { break }
       let used = block.prefix(count).prefix { $0 != 0 }

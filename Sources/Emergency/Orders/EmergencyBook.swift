@@ -91,15 +91,17 @@ public struct EmergencyBook: Sendable, Hashable {
     return order.timing.offsetMilliseconds(of: last + 1) != nil
   }
 
-  /// What sounds now: of the orders in force with a round that is due and was not heard to its end, the first.
+  /// What sounds now: the first round that is due.
+  public func due(at now: Int) -> Round? { dues(at: now).first }
+
+  /// Rounds of the orders in force that are due and were not heard to their end, what goes first before the others.
   ///
   /// Rounds that went by while nobody played are not made up for: the last one stands for them.
-  public func due(at now: Int) -> Round? {
-    for entry in inForce(at: now) {
+  func dues(at now: Int) -> [Round] {
+    inForce(at: now).compactMap { entry in
       let round = entry.round(at: now)
-      if round > (entry.ended.keys.max() ?? -1) { return Round(order: entry.order, number: round) }
+      return round > (entry.ended.keys.max() ?? -1) ? Round(order: entry.order, number: round) : nil
     }
-    return nil
   }
 
   /// Whether any of an order was heard.

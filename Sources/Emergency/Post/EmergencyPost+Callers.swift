@@ -34,7 +34,7 @@ extension EmergencyPost {
   }
 
   private func turnAway(_ socket: LocalSocket) {
-    for answer in [EmergencyReply.refused(.busy), .end(sounds: isSounding)] {
+    for answer in [EmergencyReply.refused(.busy), .end(sounds: false)] {
       _ = EmergencyMessage.encoded(answer).map(socket.send)
     }
     socket.close()

@@ -9,12 +9,10 @@ extension EmergencyPost {
     let now = EmergencyDesk.now
     var order = try wish.checked(now: now, zones: configuration.zones())
     order.person = name
-    let isKnown = desk.book.knows(order.id)
     try desk.take(order)
     reply(.taken(id: order.id))
     for fault in configuration.faults() { reply(.degraded(fault)) }
-    let records = isKnown ? [] : [EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)]
-    let keeping = desk.keepLater(records)
+    let keeping = desk.keepLater([EmergencyRecord(at: now, .ordered, id: order.id, order: order, person: name)])
     let sounds = report(order.id, arrived, keeping, reply)
     reply(.end(sounds: sounds))
   }

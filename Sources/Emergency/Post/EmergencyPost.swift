@@ -156,7 +156,7 @@ public final class EmergencyPost: Sendable {
     let arrived = monotonicNanoseconds()
     do throws(EmergencyRefusal) {
       if case .list = message.request {
-        desk.readOthers()
+        desk.readOthers(patienceMilliseconds: 300)
         reply(.orders(orders))
         reply(.end(sounds: isSounding))
         return
@@ -191,7 +191,7 @@ public final class EmergencyPost: Sendable {
     var ids = desk.cancel(id, person: name)
     // A process that could not have the post may sound one that this one has not heard of.
     if id.map({ !desk.book.knows($0) }) ?? true {
-      desk.readOthers()
+      desk.readOthers(patienceMilliseconds: 300)
       ids += desk.cancel(id, person: name)
     }
     // One that is over or was cancelled already is no fault.

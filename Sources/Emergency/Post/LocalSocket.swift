@@ -18,7 +18,10 @@ struct LocalSocket: Sendable {
   }
 
   private static func call(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
-    guard var address = address(path) else { return -1 }
+    guard var address = address(path) else {
+      errno = ENAMETOOLONG
+      return -1
+    }
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
     }

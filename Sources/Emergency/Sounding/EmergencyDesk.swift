@@ -14,8 +14,21 @@ final class EmergencyDesk: Sendable {
     var last: [String: SoundingRound] = [:]
     /// The round that sounded last.
     var latest: SoundingRound?
+    /// Orders that no loudspeaker took, and when each was last tried; milliseconds after 1970.
+    var mute: [String: Int] = [:]
     var isStopping = false
     var hasStopped = false
+
+    /// What is to be sounded. Orders that no loudspeaker took come after the others, the one that was tried longest ago first.
+    func next(at now: Int) -> EmergencyBook.Round? {
+      let due = book.dues(at: now)
+      return due.first { mute[$0.order.id] == nil } ?? due.min { mute[$0.order.id] ?? 0 < mute[$1.order.id] ?? 0 }
+    }
+
+    /// What is to be sounded while this round is: one that no loudspeaker took interrupts none that is not such a one.
+    func next(at now: Int, during id: String) -> EmergencyBook.Round? {
+      mute[id] == nil ? book.dues(at: now).first { $0.order.id == id || mute[$0.order.id] == nil } : next(at: now)
+    }
   }
 
   private let lines: [EmergencyLine]
@@ -24,6 +37,9 @@ final class EmergencyDesk: Sendable {
   private let state = Mutex(State())
   private let news = DispatchSemaphore(value: 0)
   private let writing = DispatchQueue(label: "loa-emergency-journal")
+  private let reading = DispatchQueue(label: "loa-emergency-journal-reading")
+  /// Readings that are asked for and not done.
+  private let readings = Atomic<Int>(0)
   private let chimes = (alarm: AlertChime.samples(isDrill: false), drill: AlertChime.samples(isDrill: true))
 
   init(lines: [EmergencyLine], voice: EmergencyVoice, journal: EmergencyJournal) {
@@ -34,18 +50,22 @@ final class EmergencyDesk: Sendable {
 
   /// Takes up what the journal holds.
   func recall() {
-    let book = EmergencyBook(journal.records())
-    state.withLock { $0.book = book }
+    reading.sync {
+      let book = EmergencyBook(journal.records())
+      state.withLock { $0.book = book }
+    }
   }
 
   /// Begins to sound what is in force.
   func start() {
-    journal.tidy(book, now: Self.now)
+    tidy()
     state.withLock { ($0.isStopping, $0.hasStopped) = (false, false) }
     let thread = Thread { [self] in run() }
     thread.name = "loa-emergency"
     thread.start()
   }
+
+  private func tidy() { writing.async { [journal] in journal.tidy(now: Self.now) } }
 
   /// Ends what sounds; what is in force stays so.
   func stop() {
@@ -142,32 +162,59 @@ final class EmergencyDesk: Sendable {
   // MARK: Rounds
 
   private func run() {
+    var nextTidying = Self.now + 3_600_000
     while !state.withLock({ $0.isStopping }) {
-      readOthers()
+      readOthers(patienceMilliseconds: 0)
       let now = Self.now
-      guard let due = state.withLock({ $0.book.due(at: now) }) else {
+      guard let due = state.withLock({ $0.next(at: now) }) else {
+        if now >= nextTidying {
+          nextTidying = now + 3_600_000
+          tidy()
+        }
         let wait = book.next(after: now).map { max(10, min(1000, $0 - now)) } ?? 1000
         _ = news.wait(timeout: .now() + .milliseconds(wait))
         continue
       }
       sound(due)
       // One that could not begin is not begun a thousand times a second.
-      if state.withLock({ $0.latest?.hasSounded != true }) { _ = news.wait(timeout: .now() + .milliseconds(100)) }
+      let isStuck = state.withLock { $0.latest?.hasSounded != true && $0.next(at: Self.now)?.order.id == due.order.id }
+      if isStuck { _ = news.wait(timeout: .now() + .milliseconds(100)) }
     }
     state.withLock { $0.hasStopped = true }
   }
 
   /// Takes up what other processes have written into the journal, a cancellation above all.
-  func readOthers() {
-    let records = journal.news()
-    state.withLock { state in for record in records { state.book.apply(record) } }
+  /// - Parameter patienceMilliseconds: how long a slow disk is waited for; what it brings is taken up whenever it comes.
+  func readOthers(patienceMilliseconds: Int) {
+    // A disk that hangs is not asked again and again.
+    guard readings.load(ordering: .relaxed) < 4 else { return }
+    readings.add(1, ordering: .relaxed)
+    let done = DispatchSemaphore(value: 0)
+    reading.async { [self] in
+      let records = journal.news()
+      state.withLock { state in for record in records { state.book.apply(record) } }
+      readings.subtract(1, ordering: .relaxed)
+      done.signal()
+      if !records.isEmpty { news.signal() }
+    }
+    if patienceMilliseconds > 0 { _ = done.wait(timeout: .now() + .milliseconds(patienceMilliseconds)) }
+  }
+
+  /// The loudspeakers of an order; better everywhere than nowhere.
+  private func lines(of order: EmergencyOrder) -> [EmergencyLine] {
+    let concerned = lines.filter { !$0.output.zones.intersection(order.zones).isNone }
+    return concerned.isEmpty ? lines : concerned
+  }
+
+  /// Whether an order would be heard on a loudspeaker that takes a round.
+  private func isHeard(_ id: String, where round: SoundingRound, _ book: EmergencyBook) -> Bool {
+    let order = book.orders(at: Self.now).first { $0.id == id }
+    let sounding = round.feeders.filter(\.isSounding).map(\.line.output.name)
+    return order.map { lines(of: $0).contains { sounding.contains($0.output.name) } } ?? true
   }
 
   private func sound(_ due: EmergencyBook.Round) {
-    let concerned = lines.filter { !$0.output.zones.intersection(due.order.zones).isNone }
-    // Better everywhere than nowhere.
-    let round = SoundingRound(
-      due, on: concerned.isEmpty ? lines : concerned, chimes: chimes, now: monotonicNanoseconds())
+    let round = SoundingRound(due, on: lines(of: due.order), chimes: chimes, now: monotonicNanoseconds())
     state.withLock { $0.sounding = round }
     for feeder in round.feeders { feeder.begin() }
     let isMaking = DetachedThread.start { [voice] in
@@ -193,10 +240,11 @@ final class EmergencyDesk: Sendable {
   /// Until the round is over, cancelled, or a newer one is due.
   private func follow(_ round: SoundingRound) {
     let (id, number) = (round.round.order.id, round.round.number)
-    var (hasBegun, passes) = (false, 0)
+    // One that no loudspeaker took before has its time again.
+    var (hasBegun, passes, isTriedAgain) = (false, 0, true)
     while true {
       passes += 1
-      if passes % 25 == 0 { readOthers() }
+      if passes % 25 == 0 { readOthers(patienceMilliseconds: 0) }
       if !hasBegun, round.hasSounded {
         hasBegun = true
         note(EmergencyRecord(at: round.firstSound(now: Self.now), .began, id: id, round: number))
@@ -205,12 +253,17 @@ final class EmergencyDesk: Sendable {
         if round.wasHeard { end(round) }
         break
       }
-      let now = Self.now
+      let (now, look) = (Self.now, round.look())
       let mustStop = state.withLock { state in
         if state.isStopping || state.book.isCancelled(id) { return true }
-        let due = state.book.due(at: now)
+        if look.isTaken {
+          // Whatever is to sound on the same loudspeakers can, too.
+          state.mute = state.mute.filter { !isHeard($0.key, where: round, state.book) }
+        } else if look.isOverdue, state.mute[id] == nil || isTriedAgain {
+          (state.mute[id], isTriedAgain) = (now, false)
+        }
         // One that sounds is said to its end, though its time has come meanwhile.
-        return due.map { $0.order.id != id } ?? !round.isSounding
+        return state.next(at: now, during: id).map { $0.order.id != id } ?? !round.isSounding
       }
       if mustStop { break }
       _ = news.wait(timeout: .now() + .milliseconds(20))

@@ -10,6 +10,8 @@ final class SoundingRound: Sendable {
   /// CLOCK_MONOTONIC in nanoseconds when it was decided.
   let began: Int
   private let isStoppedFlag = Atomic<Bool>(false)
+  /// When a loudspeaker was last seen to take it; at first when it was decided.
+  private let seen: Atomic<Int>
   private let faults = Mutex<[Degradation]>([])
 
   init(_ round: EmergencyBook.Round, on lines: [EmergencyLine], chimes: (alarm: [Int16], drill: [Int16]), now: Int) {
@@ -18,6 +20,7 @@ final class SoundingRound: Sendable {
     let chime = order.isSelfTest ? [] : order.isDrill ? chimes.drill : chimes.alarm
     let repeats = order.isSelfTest || order.microphone != nil ? 1 : max(1, min(order.repeats, EmergencyOrder.repeatLimit))
     (self.round, self.message, began) = (round, message, now)
+    seen = Atomic(now)
     feeders = lines.map { LineFeeder(line: $0, cursor: RoundCursor(chime: chime, message: message, repeats: repeats)) }
   }
 
@@ -36,6 +39,18 @@ final class SoundingRound: Sendable {
   func firstSound(now: Int) -> Int {
     let first = feeders.compactMap(\.firstSoundNanoseconds).min() ?? monotonicNanoseconds()
     return now - max(0, monotonicNanoseconds() - first) / 1_000_000
+  }
+
+  /// Looks whether a loudspeaker takes it.
+  /// - Returns: whether one does; or whether none has, though all have had the time to.
+  func look() -> (isTaken: Bool, isOverdue: Bool) {
+    let now = monotonicNanoseconds()
+    if isSounding {
+      seen.store(now, ordering: .relaxed)
+      return (true, false)
+    }
+    let warmUp = feeders.map { $0.line.output.before.isEmpty ? 0 : max(0, min(30, $0.line.output.warmUpSeconds)) }.max() ?? 0
+    return (false, now - seen.load(ordering: .relaxed) > 10_000_000_000 + Int(warmUp * 1e9))
   }
 
   /// Whether it was heard to its end somewhere.

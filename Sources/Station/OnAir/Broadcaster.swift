@@ -215,9 +215,6 @@ public actor Broadcaster {
     show(at: clock.now)
   }
 
-  /// The device has taken sound: whatever it had is over.
-  func sounds(_ output: StationOutput) { set(.output(name: output.name, vietnamese: "", english: ""), isUp: false) }
-
   func closed(_ output: StationOutput) {
     states[output.name, default: OutputState()].isOpen = false
     states[output.name]?.playing = nil
@@ -232,27 +229,6 @@ public actor Broadcaster {
     let count = alarms.alarms.count
     raise(.output(name: output.name, vietnamese: vietnamese, english: english))
     return alarms.alarms.count > count
-  }
-
-  /// A program of the station's settings has run; the loudspeaker sounds whatever came of it.
-  /// - Parameter failure: why it failed; nil when it did not.
-  func hookRan(_ output: StationOutput, program: String, failure: String?) {
-    set(.hook(name: output.name, program: program, reason: failure ?? ""), isUp: failure != nil)
-  }
-
-  /// A line that does nothing at all, though its service runs.
-  func hangs(_ output: StationOutput, isHanging: Bool) { set(.hanging(name: output.name), isUp: isHanging) }
-
-  /// - Parameter failure: why the mixer did not take the volume, in Vietnamese and English.
-  func volumeWasSet(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
-    let (vietnamese, english) = failure ?? ("", "")
-    set(.volume(name: output.name, vietnamese: vietnamese, english: english), isUp: failure != nil)
-  }
-
-  /// - Parameter failure: why the microphone can't be listened to, in Vietnamese and English.
-  func hears(_ output: StationOutput, failure: (vietnamese: String, english: String)?) {
-    let (vietnamese, english) = failure ?? ("", "")
-    set(.ear(name: output.name, vietnamese: vietnamese, english: english), isUp: failure != nil)
   }
 
   /// What was heard of a row that was sent.
@@ -271,13 +247,10 @@ public actor Broadcaster {
   /// Positions move while a sound plays: written about twice a second.
   func beat() async { await savePositions() }
 
-  /// The page that programs look at can't be shown.
-  func lacksHealthPage(vietnamese: String, english: String) { raise(.healthPage(vietnamese: vietnamese, english: english)) }
-
   // MARK: Alarms and status
 
   /// Raises an alarm, or clears the one of its key, whatever that one says.
-  private func set(_ alarm: Alarm, isUp: Bool) { tell(isUp ? alarms.raise(alarm) : alarms.clear(alarm)) }
+  func set(_ alarm: Alarm, isUp: Bool) { tell(isUp ? alarms.raise(alarm) : alarms.clear(alarm)) }
   func raise(_ alarm: Alarm) { tell(alarms.raise(alarm)) }
   func clear(where isOver: (Alarm) -> Bool) { alarms.clear(where: isOver).forEach { tell($0) } }
 
