@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Emergency
 internal import Foundation
 internal import Station
@@ -23,7 +24,7 @@ struct EmergencyCAP {
     if !options.yes, EmergencyCommand.isAtTerminal, path != "-" {
       let (outcome, _) = try intake.take(bytes, now: now) { _ in "preview" }
       show(outcome, isDone: false)
-      guard EmergencyCommand.confirms() else { return }
+      guard EmergencyCommand.confirms() else { throw ExitCode(Failure.Code.failed.rawValue) }
     }
     let outcome = try intake.take(bytes, now: now)
     try carryOut(outcome, environment: environment, home: home)

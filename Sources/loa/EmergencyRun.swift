@@ -16,6 +16,9 @@ final class EmergencyRun: Sendable {
   private let hasEnded = Atomic<Bool>(false)
   private let refusal = Mutex<EmergencyRefusal?>(nil)
   private let wasTold = Mutex<Set<String>>([])
+  /// No process sounds emergencies: the journal was asked.
+  private let wasOnRecord = Atomic<Bool>(false)
+  var isOnRecord: Bool { wasOnRecord.load(ordering: .relaxed) }
 
   init(environment: [String: String], isTiming: Bool, isQuiet: Bool) {
     (self.environment, self.isTiming, self.isQuiet) = (environment, isTiming, isQuiet)
@@ -88,10 +91,20 @@ final class EmergencyRun: Sendable {
     _ = post.open(isForced: true)
     // A closed terminal does not end an alarm, and neither does a computer that is switched off: it goes on afterwards.
     signal(SIGHUP, SIG_IGN)
-    let cancelling = Interruption.calling(SIGINT) {
-      _ = post.performOnRecord(EmergencyMessage(.cancel(id: order.id), at: order.issued), by: .own) { _ in }
+    let cancelling = Interruption.calling(SIGINT) { [self] in
+      // The second time ends all.
+      let isRepeated = self.wasTold.withLock { !$0.insert("interrupted").inserted }
+      let isLast = isRepeated || post.orders.allSatisfy { $0.order.id == order.id }
+      _ = post.performOnRecord(EmergencyMessage(.cancel(id: isLast ? nil : order.id), at: order.issued), by: .own) { _ in }
+      guard isLast else {
+        return Terminal.remark(
+          text(
+            "Đã dừng «\(order.id)». Còn báo động khác, cửa sổ này vẫn phát: Ctrl-C lần nữa để dừng hết.",
+            "«\(order.id)» is ended. Others are in force and sound from here: Ctrl-C once more ends them all."))
+      }
       post.close()
-      exit(0)
+      Terminal.remark(text("Đã dừng.", "Ended."))
+      exit(hasWorked.load(ordering: .relaxed) || post.hasSounded(order.id) ? 0 : Failure.Code.failed.rawValue)
     }
     let leaving = Interruption.calling(SIGTERM) {
       post.close()
@@ -101,11 +114,18 @@ final class EmergencyRun: Sendable {
     post.perform(message, by: .own) { show($0, order) }
     defer { post.close() }
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
-    if !hasWorked.load(ordering: .relaxed) { Terminal.complain(silence.sentence) }
-    Terminal.remark(
-      text(
-        "Đài không chạy: lệnh này tự phát, đừng tắt máy. Ctrl-C để dừng loa.",
-        "The station does not run: this command sounds by itself, leave the computer on. Ctrl-C stops the loudspeakers."))
+    if hasWorked.load(ordering: .relaxed) {
+      Terminal.remark(
+        text(
+          "Đài không chạy: lệnh này tự phát, đừng tắt máy. Ctrl-C để dừng loa.",
+          "The station does not run: this command sounds by itself, leave the computer on. Ctrl-C stops the loudspeakers."))
+    } else {
+      Terminal.complain(silence.sentence)
+      Terminal.remark(
+        text(
+          "Lệnh này vẫn thử tiếp, loa nào dùng được là phát. Ctrl-C để thôi.",
+          "This command goes on trying: whatever loudspeaker comes back sounds. Ctrl-C ends it."))
+    }
     var wasTold = false
     while true {
       for fault in post.degradations { degrade(fault) }
@@ -199,7 +219,10 @@ final class EmergencyRun: Sendable {
       }
       let post = EmergencyPost(
         StationEmergency.configuration(environment: environment), authority: StationEmergency.authority(environment: environment))
-      if post.performOnRecord(message, by: .own, reply: { show($0, nil) }) { break }
+      if post.performOnRecord(message, by: .own, reply: { show($0, nil) }) {
+        wasOnRecord.store(true, ordering: .relaxed)
+        break
+      }
       usleep(100_000)
     }
     if let refusal = refusal.withLock({ $0 }) { throw Failure(.badInput, refusal) }
@@ -226,8 +249,8 @@ final class EmergencyRun: Sendable {
     case .waiting(let first):
       Terminal.remark(
         text(
-          "Loa đang phát lệnh khẩn cấp «\(first)»: lệnh này phát ngay sau đó. Dừng lệnh kia: loa khan-cap cancel \(first)",
-          "The loudspeakers sound the emergency «\(first)»: this one follows it. To end that one: loa emergency cancel \(first)"))
+          "Loa đang phát báo động «\(first)»: lệnh này phát sau khi xong.",
+          "The loudspeakers sound the emergency «\(first)»: this one follows it."))
     case .speaking(let milliseconds): if isTiming { say(text("lời đã sẵn sàng", "the words are ready"), milliseconds) }
     case .kept: if isTiming { say(text("đã ghi trạng thái", "the state is written"), nil) }
     case .degraded(let fault): degrade(fault)

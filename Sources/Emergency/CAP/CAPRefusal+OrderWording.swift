@@ -50,8 +50,8 @@ extension CAPRefusal {
       )
     case .duplicate(let reference):
       (
-        "Tin \(Self.shown(reference.identifier)) đã nhận rồi. Không cần làm gì.",
-        "The message \(Self.shown(reference.identifier)) was taken before. Nothing needs doing."
+        "Tin \(Self.shown(reference.identifier)) đã nhận rồi, không phát hai lần. Nếu loa chưa phát mà vẫn cần báo, hãy gõ lời: loa khan-cap \"…\".",
+        "The message \(Self.shown(reference.identifier)) was taken before and does not sound twice. If it was not heard and is still needed, type it: loa emergency \"…\"."
       )
     case .cancelledBeforeItCame(let other):
       (

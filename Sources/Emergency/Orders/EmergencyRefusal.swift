@@ -59,7 +59,7 @@ extension EmergencyRefusal {
     case .notAllowed(let person):
       "«\(person)» không có quyền báo khẩn cấp. Hãy nhờ quản trị thêm vào nhóm: sudo usermod -aG loa-emergency \(person), rồi đăng nhập lại; hoặc dùng khóa của đài: --key TỆP."
     case .tooManyDrills(let seconds):
-      "vừa diễn tập nhiều lần. Hãy chờ \((seconds + 59) / 60) phút rồi thử lại. Báo động thật không bị giới hạn: bỏ --drill."
+      "vừa diễn tập nhiều lần. Hãy chờ \((seconds + 59) / 60) phút rồi thử lại."
     case .repeated(let id): "lệnh khẩn cấp \(id) đã nhận rồi, không phát hai lần."
     case .noSuchOrder(let id): "không có báo động nào tên \(id) đang chạy. Xem: loa khan-cap list."
     case .busy: "quá nhiều nơi gọi đài cùng lúc. Hãy gõ lại lệnh."
@@ -85,7 +85,7 @@ extension EmergencyRefusal {
     case .notAllowed(let person):
       "«\(person)» may not raise an emergency. Have the administrator add them: sudo usermod -aG loa-emergency \(person), then log in anew; or use a key of the station: --key FILE."
     case .tooManyDrills(let seconds):
-      "there were many drills just now. Try again in \((seconds + 59) / 60) min. Real emergencies have no limit: leave --drill out."
+      "there were many drills just now. Try again in \((seconds + 59) / 60) min."
     case .repeated(let id): "the emergency \(id) was taken already and does not sound twice."
     case .noSuchOrder(let id): "no emergency \(id) is in force. See: loa emergency list."
     case .busy: "too many call the station at once. Try again."

@@ -41,8 +41,8 @@ final class RoundMessage: Sendable {
     }
   }
 
-  /// Gives the memory back once nobody reads any more.
-  func forget() { state.withLock { ($0.gone, $0.frames) = ($0.gone + $0.frames.count, []) } }
+  /// Gives the memory back once nobody reads any more, and takes no more.
+  func forget() { state.withLock { ($0.gone, $0.frames, $0.isComplete) = ($0.gone + $0.frames.count, [], true) } }
 
   var isEmpty: Bool { state.withLock { $0.frames.isEmpty && $0.gone == 0 } }
 

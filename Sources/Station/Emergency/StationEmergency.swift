@@ -36,10 +36,11 @@ public enum StationEmergency {
     }
     if let profile = try? voices?.loudspeaker(settings.loudspeaker) { configuration.mastering = profile.mastering }
     let database = home.database
-    let isSetUp = FileManager.default.fileExists(atPath: home.configuration)
+    // A station that never ran has no database yet.
+    let hasRun = FileManager.default.fileExists(atPath: home.onAirRecord) || !settings.keeping.approvers.isEmpty
     configuration.faults = {
       if let faults { return known + faults() }
-      let isLost = isSetUp && !FileManager.default.fileExists(atPath: database)
+      let isLost = hasRun && !FileManager.default.fileExists(atPath: database)
       let lost = StationError.databaseLost(path: database)
       return known + (isLost ? [.station(vietnamese: lost.vietnamese, english: lost.english)] : [])
     }

@@ -39,14 +39,10 @@ struct EmergencyCommand: AsyncParsableCommand {
   func run() async throws {
     let run = EmergencyRun(
       environment: ProcessInfo.processInfo.environment, isTiming: options.timing || options.drill, isQuiet: options.quiet)
-    switch words.first {
-    case "list", "danh-sach":
-      guard words.count == 1 else { break }
-      return try list(run)
-    case "cancel", "huy":
-      guard words.count == 2 || options.all else { break }
-      return try cancel(run)
-    default: break
+    switch try verb() {
+    case .list: return try list(run)
+    case .cancel(let id): return try cancel(id, run)
+    case nil: break
     }
     if let path = options.cap { return try EmergencyCAP(path: path, options: options).run() }
     let now = Acting.now
@@ -56,13 +52,45 @@ struct EmergencyCommand: AsyncParsableCommand {
     if options.dryRun { return EmergencyDryRun.show(order) }
     if !options.yes, Self.isAtTerminal {
       print(text("Phát ngay ra loa: ", "To be sounded at once: ") + EmergencyView.contents(order))
-      guard Self.confirms() else { return }
+      guard Self.confirms() else { throw ExitCode(Failure.Code.failed.rawValue) }
     }
     try run.raise(order, keyFile: options.key)
   }
 
+  private enum Verb {
+    case list
+    /// nil for all.
+    case cancel(String?)
+  }
+
+  /// What is asked for in place of an alarm, however it is written: who types in haste to stop one must not sound another.
+  /// - Throws: `Failure` for what can be neither.
+  private func verb() throws -> Verb? {
+    let first = words.count <= 3 ? words.first?.lowercased() : nil
+    switch first {
+    case "list", "danh-sach", "xem":
+      if words.count == 1, !options.all { return .list }
+    case "cancel", "huy", "hủy", "stop", "dung", "dừng":
+      if words.count == 1, options.all { return .cancel(nil) }
+      if words.count == 2, !options.all, words[1].allSatisfy({ $0.isASCII }) { return .cancel(words[1].lowercased()) }
+    default:
+      if !options.all { return nil }
+    }
+    throw Failure(
+      .badInput,
+      "không phát gì. Dừng một báo động: loa khan-cap cancel MÃ; dừng hết: loa khan-cap cancel --all; xem: loa khan-cap list. Nếu đó là lời báo động, hãy viết trong ngoặc kép.",
+      "nothing sounds. To end one: loa emergency cancel ID; all: loa emergency cancel --all; to see them: loa emergency list. If it is an alarm's text, put it into quotes."
+    )
+  }
+
   /// Less than an emergency: a notice like any other, which waits for approval.
+  /// - Throws: `Failure` where there is no text to approve.
   private func schedule(_ order: EmergencyOrder, _ noticeClass: NoticeClass) throws {
+    guard !order.text.isEmpty, !order.isDrill else {
+      throw Failure(
+        .badInput, "tin chờ duyệt (--class) cần lời viết ra, và không phải là diễn tập. Hãy ghi lời, bỏ --drill.",
+        "a notice to be approved (--class) needs a written text and is no drill. Write the text, leave --drill out.")
+    }
     let title = order.text.split(separator: "\n").first.map { String($0.prefix(100)) } ?? ""
     let notice = CAPNotice(
       id: order.id, noticeClass: noticeClass, title: title, text: order.text, zones: order.zones,
@@ -79,10 +107,18 @@ struct EmergencyCommand: AsyncParsableCommand {
   static var isAtTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   static func confirms() -> Bool {
-    print(text("Gõ Enter để phát, chữ k để thôi: ", "Enter sounds it, n leaves it: "), terminator: "")
-    fflush(nil)
-    guard let answer = readLine() else { return false }
-    return !["k", "không", "n", "no"].contains(answer.lowercased())
+    while true {
+      print(text("Gõ Enter để phát, chữ k để thôi: ", "Enter sounds it, n leaves it: "), terminator: "")
+      fflush(nil)
+      let answer = readLine()?.lowercased().filter { !$0.isWhitespace }
+      switch answer {
+      case "", "c", "co", "có", "y", "yes", "p", "phat", "phát": return true
+      case nil, "k", "ko", "khong", "không", "n", "no", "huy", "hủy", "dung", "dừng", "thoi", "thôi":
+        print(text("Đã thôi, chưa phát gì.", "Left, nothing has sounded."))
+        return false
+      default: continue
+      }
+    }
   }
 
   private func list(_ run: EmergencyRun) throws {
@@ -91,10 +127,17 @@ struct EmergencyCommand: AsyncParsableCommand {
     print(
       orders.isEmpty
         ? text("Không có báo động nào.", "No emergency is in force.") : orders.map(EmergencyView.line).joined(separator: "\n"))
+    if run.isOnRecord, !orders.isEmpty {
+      Terminal.remark(
+        text(
+          "Chú ý: KHÔNG AI ĐANG PHÁT. Đài không chạy, lệnh đã phát không còn. Hãy chạy đài (sudo systemctl start loa) để phát tiếp, hoặc gõ lại lệnh báo động.",
+          "Note: NOBODY SOUNDS THEM. The station does not run and the command is gone. Start it (sudo systemctl start loa), or give the alarm again."
+        ))
+    }
   }
 
-  private func cancel(_ run: EmergencyRun) throws {
-    try run.act(.cancel(id: options.all ? nil : words[1].lowercased()), keyFile: options.key)
+  private func cancel(_ id: String?, _ run: EmergencyRun) throws {
+    try run.act(.cancel(id: id), keyFile: options.key)
     let ids = run.cancelled
     print(
       ids.isEmpty
