@@ -119,7 +119,7 @@ final class EmergencyRun: Sendable {
         text(
           "Đài không chạy: lệnh này tự phát, đừng tắt máy. Ctrl-C để dừng loa.",
           "The station does not run: this command sounds by itself, leave the computer on. Ctrl-C stops the loudspeakers."))
-    } else {
+    } else if cancelled.isEmpty {
       Terminal.complain(silence.sentence)
       Terminal.remark(
         text(
