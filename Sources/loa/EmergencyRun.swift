@@ -16,6 +16,7 @@ final class EmergencyRun: Sendable {
   private let hasEnded = Atomic<Bool>(false)
   private let refusal = Mutex<EmergencyRefusal?>(nil)
   private let wasTold = Mutex<Set<String>>([])
+  private let wasInterrupted = Atomic<Bool>(false)
   /// No process sounds emergencies: the journal was asked.
   private let wasOnRecord = Atomic<Bool>(false)
   var isOnRecord: Bool { wasOnRecord.load(ordering: .relaxed) }
@@ -93,7 +94,7 @@ final class EmergencyRun: Sendable {
     signal(SIGHUP, SIG_IGN)
     let cancelling = Interruption.calling(SIGINT) { [self] in
       // The second time ends all.
-      let isRepeated = self.wasTold.withLock { !$0.insert("interrupted").inserted }
+      let isRepeated = wasInterrupted.exchange(true, ordering: .relaxed)
       let isLast = isRepeated || post.orders.allSatisfy { $0.order.id == order.id }
       _ = post.performOnRecord(EmergencyMessage(.cancel(id: isLast ? nil : order.id), at: order.issued), by: .own) { _ in }
       guard isLast else {
@@ -126,7 +127,7 @@ final class EmergencyRun: Sendable {
           "Lệnh này vẫn thử tiếp, loa nào dùng được là phát. Ctrl-C để thôi.",
           "This command goes on trying: whatever loudspeaker comes back sounds. Ctrl-C ends it."))
     }
-    var wasTold = false
+    var knowsNext = false
     while true {
       for fault in post.degradations { degrade(fault) }
       if post.hasSounded(order.id) { hasWorked.store(true, ordering: .relaxed) }
@@ -136,13 +137,13 @@ final class EmergencyRun: Sendable {
           Terminal.remark(text("Đài đã chạy lại và phát tiếp.", "The station runs again and goes on with it."))
           break
         }
-        if !wasTold, let next = post.orders.compactMap(\.next).min() {
-          wasTold = true
+        if !knowsNext, let next = post.orders.compactMap(\.next).min() {
+          knowsNext = true
           Terminal.remark(
             text("Lượt sau lúc \(EmergencyView.clock(next)).", "The next round is at \(EmergencyView.clock(next))."))
         }
       } else {
-        wasTold = false
+        knowsNext = false
       }
       usleep(50_000)
     }

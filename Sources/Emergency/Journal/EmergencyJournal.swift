@@ -37,20 +37,23 @@ package final class EmergencyJournal: Sendable {
 
   /// Lines that were written since this process read last, by whomever. Never waits for one that is being written.
   package func news() -> [EmergencyRecord] {
-    let lines = reading.withLock { marks in
-      places.folders.indices.filter(places.isOurs).flatMap { place -> [Data.SubSequence] in
-        guard let file = JournalFile(reading: places.journals[place]) else { return [] }
+    let texts = reading.withLock { marks in
+      places.folders.indices.filter(places.isOurs).compactMap { place -> Data? in
+        guard let file = JournalFile(reading: places.journals[place]) else { return nil }
         defer { file.close() }
         let (data, end) = file.lines(after: marks[place])
         marks[place] = end
-        return data.split(separator: UInt8(ascii: "\n"))
+        return data
       }
     }
-    return lines.compactMap(Self.record)
+    return texts.flatMap(Self.records)
   }
 
-  private static func record(_ line: Data) -> EmergencyRecord? {
-    (try? JSONDecoder().decode(EmergencyRecord.self, from: line)).flatMap { $0.isPlausible ? $0 : nil }
+  private static func records(of lines: Data) -> [EmergencyRecord] {
+    let decoder = JSONDecoder()
+    return lines.split(separator: UInt8(ascii: "\n")).compactMap {
+      (try? decoder.decode(EmergencyRecord.self, from: $0)).flatMap { $0.isPlausible ? $0 : nil }
+    }
   }
 
   // MARK: Writing
@@ -88,10 +91,7 @@ package final class EmergencyJournal: Sendable {
       defer { file.close() }
       let (data, whole) = file.lines(after: nil)
       var mark = whole
-      if mark.end > Self.sizeLimit,
-        EmergencyBook(data.split(separator: UInt8(ascii: "\n")).compactMap(Self.record)).isSettled(at: now),
-        rename(path, path + ".1") == 0
-      {
+      if mark.end > Self.sizeLimit, EmergencyBook(Self.records(of: data)).isSettled(at: now), rename(path, path + ".1") == 0 {
         guard let fresh = JournalFile(writing: path) else { return }
         file.close()
         file = fresh

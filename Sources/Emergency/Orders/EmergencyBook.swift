@@ -108,9 +108,7 @@ public struct EmergencyBook: Sendable, Hashable {
   func hasBegun(_ id: String) -> Bool { entries[id].map { !$0.began.isEmpty || !$0.ended.isEmpty } ?? false }
 
   /// Whether a round of an order is to be sounded now.
-  func isDue(_ id: String, at now: Int) -> Bool {
-    entries[id].map { isInForce($0, at: now) && $0.round(at: now) > ($0.ended.keys.max() ?? -1) } ?? false
-  }
+  func isDue(_ id: String, at now: Int) -> Bool { dues(at: now).contains { $0.order.id == id } }
 
   /// When the next round begins that is not due yet; milliseconds after 1970.
   public func next(after now: Int) -> Int? { inForce(at: now).compactMap { $0.next(after: now) }.min() }
